@@ -1,0 +1,39 @@
+/* memory.h -- the allocator. Frees are sized, so small blocks carry no header.
+ *
+ * Blocks up to MEMORY_SMALL bytes come from slabs of one size class (8-byte steps up to 128, then about 12 % apart);
+ * a slab that becomes empty is returned to the system. Larger blocks come from libc malloc. Every byte is counted:
+ * memory_used() is exact (the class sizes, not what was asked for). Built with -DMEMORY_LIBC everything goes to malloc,
+ * which sanitizers and valgrind can then watch; sizes are still counted and a wrong size in memory_free is asserted.
+ *
+ * Running out of memory ends the process with a report, except in memory_try, which is for sizes that a client
+ * dictates. Size 0 gives a valid pointer that must be freed with size 0. */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { MEMORY_SMALL = 1024 };
+
+void  *memory_alloc(size_t size);
+void  *memory_zero(size_t size);                                /* alloc, filled with zeros */
+void  *memory_try(size_t size);                                 /* NULL when there is not that much */
+void  *memory_resize(void *p, size_t old_size, size_t new_size);/* p may be NULL with old_size 0; may move */
+void   memory_free(void *p, size_t size);                       /* NULL is fine */
+size_t memory_good_size(size_t size);                           /* what a block of that size really takes */
+
+size_t memory_used(void);                                       /* bytes in live blocks, class sizes */
+size_t memory_peak(void);
+void   memory_peak_reset(void);
+size_t memory_held(void);                                       /* bytes taken from the system, used or not */
+
+/* -- defragmentation ------------------------------------------------------- */
+/* True when moving this small block would help to empty a sparse slab. */
+bool   memory_sparse(const void *p, size_t size);
+/* Allocates a copy in a fuller slab, frees the old one and returns the new address (p itself if it need not move). */
+void  *memory_move(void *p, size_t size);
+/* Gives every empty slab and what malloc can spare back to the system. */
+void   memory_purge(void);
+
+/* Makes the nth next allocation fail (memory_try returns NULL) for tests; 0 turns it off. */
+void   memory_fail_after(long n);
+#endif
