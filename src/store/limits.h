@@ -1,0 +1,20 @@
+/* limits.h -- when a compact encoding becomes a big one (behaviour.md section 20). The settings of commands/ write here. */
+#ifndef STORE_LIMITS_H
+#define STORE_LIMITS_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct limits {
+    int64_t list_max_listpack_size, list_compress_depth;
+    uint64_t hash_max_listpack_entries, hash_max_listpack_value;
+    uint64_t set_max_intset_entries, set_max_listpack_entries, set_max_listpack_value;
+    uint64_t zset_max_listpack_entries, zset_max_listpack_value;
+    uint64_t hll_sparse_max_bytes;
+    uint64_t stream_node_max_bytes, stream_node_max_entries;
+    bool lfu;                               /* access bits hold LFU counters instead of LRU seconds */
+    int64_t lfu_log_factor, lfu_decay_time;
+} limits;
+
+limits *store_limits(void);                 /* the one instance, with Redis' defaults */
+#endif

@@ -1,0 +1,16 @@
+/* reclaim.h -- big values die in slices. A value whose effort is small is freed at once; a bigger one is queued and
+ * reclaim_some() frees about a millisecond's worth each turn of the loop. Used for DEL, UNLINK, FLUSHALL, overwrites alike. */
+#ifndef STORE_RECLAIM_H
+#define STORE_RECLAIM_H
+#include "data/table.h"
+#include "store/type.h"
+
+void   reclaim(const type *t, void *value);
+/* A whole keyspace table, its entries and values. */
+void   reclaim_table(table *t);
+/* Frees about `budget` elements; true while there is more to do. */
+bool   reclaim_some(size_t budget);
+size_t reclaim_pending(void);               /* INFO lazyfree_pending_objects */
+size_t reclaim_done(void);                  /* INFO lazyfreed_objects */
+void   reclaim_done_reset(void);
+#endif
