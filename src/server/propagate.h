@@ -1,0 +1,23 @@
+/* propagate.h -- every write reaches the log and the replicas, in order, exactly once.
+ *
+ * By default a call that changed something is written down as it was received. A handler may say otherwise; the forms are
+ * listed in persistence.md section 9. More than one effect of one outermost call is wrapped in MULTI ... EXEC. Features with
+ * a .feed receive the effects when the outermost call ends. */
+#ifndef SERVER_PROPAGATE_H
+#define SERVER_PROPAGATE_H
+#include "server/call.h"
+
+/* Instead of the command as received. May be said several times: all are written, in order. */
+void propagate_as(call *c, int argc, const slice *argv);
+/* The same from literal text pieces and slices: propagate_words(c, 3, SLICE("DEL"), key, ...). */
+void propagate_words(call *c, int argc, ...);           /* the rest: slice */
+/* In addition to the command as received (before it: lazily expired keys; after: what it triggered). */
+void propagate_also(call *c, int db, int argc, const slice *argv);
+void propagate_nothing(call *c);
+/* The handler has changed data without touching a key (FLUSHALL of an empty db, PUBLISH): write it down anyway. */
+void propagate_force(call *c);
+/* Called by execute: notes the effect of one finished call; at the end of the outermost, hands everything to .feed. */
+void propagate_call(call *c);
+void propagate_flush(void);
+bool propagate_pending(void);
+#endif
