@@ -31,6 +31,8 @@ entry *db_find(const db *d, uint64_t hash, slice key);
 entry *db_add(db *d, uint64_t hash, slice key, const type *t, void *value, int64_t expiry);
 /* Replaces whatever value e has; key, access bits and expiry stay (expiry too: change it with db_set_expiry). */
 entry *db_replace(db *d, entry *e, const type *t, void *value);
+/* Puts a ready-made entry of the same key in the place of another, which is freed with its value. */
+entry *db_exchange(db *d, uint64_t hash, entry *from, entry *to);
 /* -1 removes the expiry. */
 entry *db_set_expiry(db *d, entry *e, int64_t when);
 /* Deletes the entry; its value is freed now when small, else in slices by reclaim.h. */
@@ -61,8 +63,8 @@ bool   string_int(const entry *e, int64_t *n);          /* the value as a strict
  * whatever type is freed. In place when the shape allows. */
 entry *string_set(db *d, uint64_t hash, slice key, entry *e, slice text, int64_t expiry);
 entry *string_set_int(db *d, uint64_t hash, slice key, entry *e, int64_t n, int64_t expiry);
-/* The value as a growable buffer (raw encoding from now on) of exactly len bytes (longer: zero filled); the place it is owned
- * is returned so that it may be changed freely until the next call of this file. */
-bytes **string_open(db *d, entry **e, size_t len);
+/* The value as a buffer (raw encoding from now on) of exactly len bytes (what is new is zero), to be changed in place before
+ * anything else is called. It grows by doubling, so repeated APPENDs are cheap. *e follows the entry if it moves. */
+bytes *string_open(db *d, entry **e, size_t len);
 extern const type string_type;
 #endif

@@ -16,5 +16,5 @@ typedef struct limits {
     int64_t lfu_log_factor, lfu_decay_time;
 } limits;
 
-limits *store_limits(void);                 /* the one instance, with Redis' defaults */
+extern limits store_limits;                 /* the one instance: settings must be able to name its fields */
 #endif

@@ -1,0 +1,82 @@
+/* reclaim.c -- the queue of values and tables that are dying in slices. */
+#include "store/reclaim.h"
+#include "base/memory.h"
+#include "store/entry.h"
+
+enum { AT_ONCE = 64 };                      /* effort up to which queueing costs more than freeing */
+
+typedef struct dying {
+    struct dying *next;
+    const type *type;                       /* NULL: value is a keyspace table */
+    void *value;
+    size_t pending;                         /* objects this stands for */
+} dying;
+
+static struct {
+    dying *first, *last;
+    size_t pending, done;
+} state;
+
+static void enqueue(const type *t, void *value, size_t pending) {
+    dying *d = memory_alloc(sizeof *d);
+    *d = (dying){ NULL, t, value, pending };
+    if (state.last) state.last->next = d;
+    else state.first = d;
+    state.last = d;
+    state.pending += pending;
+}
+
+void reclaim(const type *t, void *value) {
+    if (t->effort(value) <= AT_ONCE) t->free(value);
+    else enqueue(t, value, 1);
+}
+
+void reclaim_table(table *t) {
+    if (table_count(t)) enqueue(NULL, t, table_count(t));
+    else table_free(t, NULL, NULL);
+}
+
+static void collect(void *item, void *context) {
+    void **list = context;
+    *(void **)list[0] = item;
+    list[0] = (void **)list[0] + 1;
+}
+
+/* Frees entries of a dying table: takes a bucket's worth by scanning from the start, so no cursor has to be kept. */
+static bool table_free_some(table *t, size_t budget) {
+    uint64_t cursor = 0;
+    for (size_t freed = 0; table_count(t) && freed < budget; freed++) {
+        void *items[1024];
+        void *list[1] = { items };
+        cursor = table_scan(t, cursor, collect, list);
+        size_t count = (size_t)((void **)list[0] - items);
+        for (size_t i = 0; i < count; i++) {
+            entry *e = items[i];
+            table_remove(t, hash_of(entry_key(e)), entry_key(e));
+            if (entry_type_id(e) != TYPE_STRING) reclaim(entry_type(e), entry_value(e));
+            else if (entry_encoding_of(e) == ENCODING_RAW) bytes_free(entry_value(e));
+            entry_free_shell(e);
+        }
+        freed += count;
+    }
+    if (table_count(t)) return false;
+    table_free(t, NULL, NULL);
+    return true;
+}
+
+bool reclaim_some(size_t budget) {
+    dying *d = state.first;
+    if (!d) return false;
+    bool gone = d->type ? d->type->free_some(d->value, budget) : table_free_some(d->value, budget);
+    if (!gone) return true;
+    state.pending -= d->pending;
+    state.done += d->pending;
+    state.first = d->next;
+    if (!state.first) state.last = NULL;
+    memory_free(d, sizeof *d);
+    return state.first != NULL;
+}
+
+size_t reclaim_pending(void) { return state.pending; }
+size_t reclaim_done(void) { return state.done; }
+void   reclaim_done_reset(void) { state.done = 0; }
