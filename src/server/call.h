@@ -25,6 +25,7 @@ typedef struct call {
     unsigned propagation;                   /* PROPAGATE_*: how the effect is written down */
     bool blocked;                           /* the call will be answered later: block.h */
     bool failed;                            /* an error was replied */
+    bool aside;                             /* a message for a client in the middle of its own call: it follows that reply */
     long owed;                              /* replies still due; asserted 0 at the end */
     struct call *outer;                     /* EXEC or the script that runs this call, NULL for a client's own */
     entry *opened;                          /* the entry keyspace_* last gave, while it is still there */

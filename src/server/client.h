@@ -48,6 +48,7 @@ typedef struct client {
     size_t out_total, out_sent;             /* bytes queued in all chunks; bytes of out_first already written */
     int64_t out_soft_since;                 /* unix ms when the soft limit was passed, 0 when below */
     size_t out_peak;
+    bytes *aside;                           /* messages that wait for the end of the running call */
     bool writing;                           /* the kernel was full: OS_WRITE is watched */
 
     os_address peer, own;
@@ -67,6 +68,8 @@ typedef struct client {
     struct client *next_pending;            /* those with output to send this turn */
 } client;
 
+/* Queues the client for sending at the end of this turn. */
+void    client_pending(client *k);
 client *client_new(int connection);         /* joins the list; user is the default user */
 void    client_close(client *k);            /* at the end of this turn, whatever is pending */
 void    client_close_when_sent(client *k);  /* input ignored from now on */

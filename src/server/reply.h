@@ -48,8 +48,8 @@ void  reply_later_set(call *c, later l, long n);
 
 /* Already encoded bytes (a cached reply, a script's); counts as one reply. */
 void reply_raw(call *c, slice encoded);
-/* A call that only carries a message to this client. */
-static inline call call_for(struct client *k) { return (call){ .client = k, .owed = 1L << 40 }; }
+/* A call that only carries a message to this client: it is sent after the reply of whatever the client is executing. */
+call call_for(struct client *k);
 
 /* Argument helpers: on failure they reply the usual error and return false. */
 bool arg_int(call *c, slice s, int64_t *out);                           /* value is not an integer or out of range */
@@ -63,6 +63,5 @@ bool arg_cursor(call *c, slice s, uint64_t *out);                       /* inval
 void  output_append(struct client *k, const void *at, size_t len);
 bytes *output_take(struct client *k);       /* all pending output as one block; the queue is empty afterwards */
 void  output_free(struct client *k);
-uint64_t reply_error_count(void);           /* INFO total_error_replies */
-void  reply_error_stats_reset(void);
+void  output_flush_aside(struct client *k);
 #endif

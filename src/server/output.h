@@ -1,0 +1,14 @@
+/* output.h -- the inside of reply.h: room in a client's queue of chunks. */
+#ifndef SERVER_OUTPUT_H
+#define SERVER_OUTPUT_H
+#include "server/client.h"
+
+bool   output_wanted(const client *k);              /* false: replies of this client go nowhere */
+char  *output_room(client *k, size_t len);          /* len contiguous bytes to write into; queues the client for sending */
+void   output_used(client *k, size_t len);          /* so many of them were */
+chunk *output_mark(client *k);                      /* a place for the header of an aggregate whose size is not known yet */
+void   output_fill_mark(client *k, chunk *header, const char *text, size_t len);
+void   output_drop(client *k, size_t len);          /* so many bytes were sent */
+size_t output_chunks(const client *k);
+size_t output_memory(const client *k);
+#endif

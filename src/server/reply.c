@@ -1,0 +1,254 @@
+/* reply.c -- RESP2 and RESP3, one function a kind of answer. */
+#include "server/reply.h"
+#include "base/assert.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "server/client.h"
+#include "server/command.h"
+#include "server/error_stats.h"
+#include "server/output.h"
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { HEADER_MAX = 32, SHORT_BULK = 4096 };
+
+static bool resp3(const call *c) { return c->client->protocol == 3; }
+
+static void append(call *c, const void *at, size_t len) {
+    client *k = c->client;
+    if (c->aside) {
+        if (output_wanted(k)) bytes_append(&k->aside, slice_make(at, len));
+    } else if (len > SHORT_BULK) {
+        output_append(k, at, len);
+    } else if (output_wanted(k)) {
+        memcpy(output_room(k, len), at, len);
+        output_used(k, len);
+    }
+}
+
+static void one(call *c, const void *at, size_t len) {
+    c->owed--;
+    append(c, at, len);
+}
+
+#define ONE(c, literal) one((c), "" literal, sizeof(literal) - 1)
+
+static size_t header(char *out, char mark, int64_t n) {
+    out[0] = mark;
+    size_t len = 1 + (size_t)number_print_int(out + 1, n);
+    out[len++] = '\r';
+    out[len++] = '\n';
+    return len;
+}
+
+static void numbered(call *c, char mark, int64_t n) {
+    char text[HEADER_MAX];
+    append(c, text, header(text, mark, n));
+}
+
+void reply_ok(call *c) { ONE(c, "+OK\r\n"); }
+
+void reply_status(call *c, const char *text) { reply_status_slice(c, slice_of(text)); }
+
+/* A line of the protocol: what comes from users must not end it early. */
+static void line(call *c, char mark, slice text) {
+    bytes *b = bytes_new(text.len + 3);
+    bytes_append_char(&b, mark);
+    bytes_append(&b, text);
+    text_flatten(b);
+    bytes_append_text(&b, "\r\n");
+    one(c, b->at, b->len);
+    bytes_free(b);
+}
+
+void reply_status_slice(call *c, slice text) { line(c, '+', text); }
+
+void reply_error_slice(call *c, slice text) {
+    c->failed = true;
+    error_stats_count(text);
+    line(c, '-', text);
+}
+
+void reply_error(call *c, const char *text) { reply_error_slice(c, slice_of(text)); }
+
+void reply_errorf(call *c, const char *format, ...) {
+    char room[512];
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(room, sizeof room, format, args);
+    if (len < (int)sizeof room) {
+        reply_error_slice(c, slice_make(room, (size_t)len));
+    } else {
+        bytes *text = bytes_new((size_t)len);
+        vsnprintf(text->at, (size_t)len + 1, format, again);
+        reply_error_slice(c, slice_make(text->at, (size_t)len));
+        bytes_free(text);
+    }
+    va_end(again);
+    va_end(args);
+}
+
+void reply_int(call *c, int64_t n) {
+    if (n == 0) {
+        ONE(c, ":0\r\n");
+    } else if (n == 1) {
+        ONE(c, ":1\r\n");
+    } else {
+        c->owed--;
+        numbered(c, ':', n);
+    }
+}
+
+void reply_bulk(call *c, slice s) {
+    client *k = c->client;
+    c->owed--;
+    if (s.len <= SHORT_BULK && !c->aside) {
+        if (!output_wanted(k)) return;
+        char *to = output_room(k, s.len + HEADER_MAX), *at = to;
+        at += header(at, '$', (int64_t)s.len);
+        memcpy(at, s.at, s.len);
+        at += s.len;
+        *at++ = '\r';
+        *at++ = '\n';
+        output_used(k, (size_t)(at - to));
+        return;
+    }
+    numbered(c, '$', (int64_t)s.len);
+    append(c, s.at, s.len);
+    append(c, "\r\n", 2);
+}
+
+void reply_bulk_text(call *c, const char *text) { reply_bulk(c, slice_of(text)); }
+
+void reply_bulk_int(call *c, int64_t n) {
+    char room[NUMBER_INT_TEXT];
+    reply_bulk(c, slice_make(room, (size_t)number_print_int(room, n)));
+}
+
+void reply_bulk_double(call *c, double d) {
+    char room[NUMBER_DOUBLE_TEXT];
+    reply_bulk(c, slice_make(room, (size_t)number_print_double(room, d)));
+}
+
+void reply_double(call *c, double d) {
+    char room[NUMBER_DOUBLE_TEXT + 3];
+    if (!resp3(c)) {
+        reply_bulk_double(c, d);
+        return;
+    }
+    room[0] = ',';
+    size_t len = 1 + (size_t)number_print_double(room + 1, d);
+    room[len++] = '\r';
+    room[len++] = '\n';
+    one(c, room, len);
+}
+
+void reply_null(call *c) {
+    if (resp3(c)) ONE(c, "_\r\n");
+    else ONE(c, "$-1\r\n");
+}
+
+void reply_null_array(call *c) {
+    if (resp3(c)) ONE(c, "_\r\n");
+    else ONE(c, "*-1\r\n");
+}
+
+void reply_bool(call *c, bool b) {
+    if (!resp3(c)) reply_int(c, b);
+    else if (b) ONE(c, "#t\r\n");
+    else ONE(c, "#f\r\n");
+}
+
+void reply_bignum(call *c, slice digits) {
+    if (resp3(c)) line(c, '(', digits);
+    else reply_bulk(c, digits);
+}
+
+void reply_verbatim(call *c, const char *format, slice s) {
+    if (!resp3(c)) {
+        reply_bulk(c, s);
+        return;
+    }
+    c->owed--;
+    numbered(c, '=', (int64_t)s.len + 4);
+    append(c, format, 3);
+    append(c, ":", 1);
+    append(c, s.at, s.len);
+    append(c, "\r\n", 2);
+}
+
+static void aggregate(call *c, char mark, long n, long owes) {
+    c->owed += owes - 1;
+    numbered(c, mark, n);
+}
+
+void reply_array(call *c, long n) { aggregate(c, '*', n, n); }
+void reply_set(call *c, long n) { aggregate(c, resp3(c) ? '~' : '*', n, n); }
+void reply_map(call *c, long n) { aggregate(c, resp3(c) ? '%' : '*', resp3(c) ? n : 2 * n, 2 * n); }
+void reply_empty_array(call *c) { reply_array(c, 0); }
+
+void reply_push(call *c, long n) {
+    c->owed += n;
+    numbered(c, resp3(c) ? '>' : '*', n);
+}
+
+void reply_attribute(call *c, long n) {
+    assert(resp3(c));
+    c->owed += 2 * n;
+    numbered(c, '|', n);
+}
+
+/* -- sizes known later -------------------------------------------------------------- */
+
+later reply_later(call *c) {
+    later l = { NULL, c->owed };
+    if (output_wanted(c->client)) l.chunk = output_mark(c->client);
+    return l;
+}
+
+static void fill(call *c, later l, char mark, long n, long elements) {
+    assert(l.owed - c->owed == elements);
+    c->owed = l.owed - 1;
+    if (!l.chunk) return;
+    char text[HEADER_MAX];
+    output_fill_mark(c->client, l.chunk, text, header(text, mark, n));
+}
+
+void reply_later_array(call *c, later l, long n) { fill(c, l, '*', n, n); }
+void reply_later_set(call *c, later l, long n) { fill(c, l, resp3(c) ? '~' : '*', n, n); }
+void reply_later_map(call *c, later l, long n) { fill(c, l, resp3(c) ? '%' : '*', resp3(c) ? n : 2 * n, 2 * n); }
+
+void reply_raw(call *c, slice encoded) { one(c, encoded.at, encoded.len); }
+
+call call_for(client *k) { return (call){ .client = k, .owed = 1L << 40, .aside = k->flags & CLIENT_EXECUTING }; }
+
+/* -- frequent errors ------------------------------------------------------------------ */
+
+void reply_syntax_error(call *c) { reply_error(c, "ERR syntax error"); }
+void reply_wrong_type(call *c) { reply_error(c, "WRONGTYPE Operation against a key holding the wrong kind of value"); }
+void reply_wrong_arity(call *c) { reply_errorf(c, "ERR wrong number of arguments for '%s' command", c->command->row->name); }
+
+void reply_unknown_subcommand(call *c) {
+    bytes *upper = bytes_copy(slice_make(c->command->row->name, strcspn(c->command->row->name, "|")));
+    for (size_t i = 0; i < upper->len; i++) if (upper->at[i] >= 'a' && upper->at[i] <= 'z') upper->at[i] -= 32;
+    slice sub = c->argc > 1 ? c->argv[1] : (slice){ "", 0 };
+    if (sub.len > 128) sub.len = 128;
+    reply_errorf(c, "ERR unknown subcommand or wrong number of arguments for '%.*s'. Try %s HELP.", SLICE_ARGS(sub), upper->at);
+    bytes_free(upper);
+}
+
+void reply_help(call *c, const char *const *lines) {
+    long n = 0;
+    while (lines[n]) n++;
+    bytes *head = bytes_copy(slice_make(c->command->row->name, strcspn(c->command->row->name, "|")));
+    for (size_t i = 0; i < head->len; i++) if (head->at[i] >= 'a' && head->at[i] <= 'z') head->at[i] -= 32;
+    bytes_append_text(&head, " <subcommand> [<arg> [value] [opt] ...]. Subcommands are:");
+    reply_array(c, n + 3);
+    reply_status_slice(c, bytes_slice(head));
+    for (long i = 0; i < n; i++) reply_status(c, lines[i]);
+    reply_status(c, "HELP");
+    reply_status(c, "    Print this help.");
+    bytes_free(head);
+}
