@@ -36,7 +36,7 @@ void **table_find_slot(const table *t, uint64_t hash, slice key);   /* to replac
 void **table_insert(table *t, uint64_t hash, slice key, bool *found);
 /* Takes the item out and returns it, NULL when there is none. May give a segment back. */
 void  *table_remove(table *t, uint64_t hash, slice key);
-/* Makes room for so many items in advance (loading a file that states its size). */
+/* Makes room for so many items (at most 4 million of them, in a table still empty) when a file states its size. */
 void   table_reserve(table *t, size_t count);
 
 void   table_prefetch_bucket(const table *t, uint64_t hash);
