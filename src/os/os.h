@@ -29,13 +29,16 @@ const char *os_error_text(void);              /* of the latest failure, e.g. "No
 /* -- time and chance ------------------------------------------------------- */
 int64_t os_mono_us(void);                     /* never goes back: for measuring     */
 int64_t os_wall_us(void);                     /* the calendar: may jump either way  */
-typedef struct os_date { int year, month, day, hour, minute, second, weekday, yearday, offset_s; bool summer; } os_date;
+typedef struct os_date {
+    int year, month, day, hour, minute, second, weekday, yearday, offset_s;
+    bool summer;
+} os_date;
 void    os_local_date(int64_t unix_s, os_date *out);   /* month 1..12, weekday 0 = Sunday */
 void    os_entropy(void *out, size_t len);    /* asked once, to seed everything     */
 
 /* -- waiting --------------------------------------------------------------- */
-/* READ and WRITE are level-triggered. A signal's detail is 's' (TERM), 'i' (INT), 'h' (HUP); a child's detail is its exit
- * code, or 256 + signal, and id the child; SYNCED's detail is the ticket and id the result (os_error). */
+/* READ and WRITE are level-triggered. A signal's detail is 's' (TERM), 'i' (INT), 'h' (HUP); a child's detail is its
+ * exit code, or 256 + signal, and id the child; SYNCED's detail is the ticket and id the result (os_error). */
 enum { OS_READ = 1, OS_WRITE = 2, OS_SIGNAL = 4, OS_CHILD = 8, OS_SYNCED = 16 };
 typedef struct os_event {
     int id, what;
@@ -53,8 +56,8 @@ typedef struct os_address {
     int port;                                 /* 0 for a unix socket */
     bool local;                               /* a unix socket */
 } os_address;
-/* IPv6 listeners are v6-only. backlog as in redis.conf. A unix path that exists is removed first; permissions are set before
- * anyone can connect when unix_permissions (octal) is not 0. */
+/* IPv6 listeners are v6-only. backlog as in redis.conf. A unix path that exists is removed first; permissions are set
+ * before anyone can connect when unix_permissions (octal) is not 0. */
 int  os_listen(const os_address *at, int backlog, int unix_permissions);
 int  os_accept(int listener, os_address *peer);     /* non-blocking, close-on-exec, TCP_NODELAY already on */
 int  os_connect(const os_address *to, const os_address *from);  /* from may be NULL */
@@ -94,8 +97,8 @@ int  os_current_directory(char *out, size_t cap);
 int  os_absolute_path(const char *path, char *out, size_t cap);
 
 /* -- the process ----------------------------------------------------------- */
-/* A frozen copy of the process runs job and exits with its result; *pipe is the read end of a pipe whose write end the job
- * is given. Returns the child's id, reported later by OS_CHILD. */
+/* A frozen copy of the process runs job and exits with its result; *pipe is the read end of a pipe whose write end the
+ * job is given. Returns the child's id, reported later by OS_CHILD. */
 int  os_snapshot(int (*job)(void *argument, int pipe), void *argument, int *pipe);
 void os_snapshot_kill(int child);
 size_t os_private_dirty_bytes(void);          /* copy-on-write cost of a snapshot child, asked in the child */
@@ -111,19 +114,20 @@ const char *os_system_name(void);             /* "Linux 6.1.0 x86_64" */
 const char *os_compiler(void);                /* "12.2.0" */
 const char *os_executable(void);
 const char *os_environment(const char *name); /* NULL when not set */
-int  os_notify(const char *state);            /* sd_notify: "READY=1\n..."; OS_MISSING when not supervised by systemd */
+int  os_notify(const char *state);            /* sd_notify: "READY=1\n..."; OS_MISSING when not supervised */
 int  os_read_standard_input(void *to, size_t cap);  /* blocks; 0 at the end */
 void os_print(int stream, const char *text, size_t len);   /* 1 or 2 */
 bool os_is_terminal(int stream);
 
-/* Log lines go to a file (reopened for each line so that it can be rotated), to standard output when path is "", or to
- * syslog as well. */
+/* Log lines go to a file (reopened for each line so that it can be rotated), to standard output when path is "", or
+ * to syslog as well. */
 int  os_log_open(const char *path);
 void os_log(const char *line, size_t len);
 void os_syslog_open(const char *ident, const char *facility);
 void os_syslog(int level, const char *line);  /* 0 debug .. 3 warning */
 
-/* Calls hook(signal, code, fault address, instruction) in the handler of SEGV BUS FPE ILL ABRT; then the default action. */
+/* Calls hook(signal, code, fault address, instruction) in the handler of SEGV BUS FPE ILL ABRT; then the default
+ * action. */
 typedef void os_crash_hook(int signal, int code, void *address, void *instruction);
 void os_crash_catch(os_crash_hook *hook);
 void os_backtrace(void (*line)(const char *text));

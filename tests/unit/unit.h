@@ -9,7 +9,12 @@
 static int unit_passed, unit_failed;
 
 #define check(condition) \
-    ((condition) ? (void)unit_passed++ : (unit_failed++, (void)fprintf(stderr, "%s:%d: failed: %s\n", __FILE__, __LINE__, #condition)))
+    ((condition) ? (void)unit_passed++ : unit_fail(__FILE__, __LINE__, #condition))
+
+static inline void unit_fail(const char *file, int line, const char *condition) {
+    unit_failed++;
+    fprintf(stderr, "%s:%d: failed: %s\n", file, line, condition);
+}
 
 static inline uint64_t unit_random(void) {
     static uint64_t state = 0x9E3779B97F4A7C15u;

@@ -1,0 +1,127 @@
+# make              src/redis-server (and its check tools), optimized
+# make run          starts it; ARGS='--port 7000' are its arguments
+# make test         unit tests, Lua's own tests and every transcript; closes with one line "N passed, N failed"
+# make unit         only tests/unit; make transcripts only the transcripts, FILES='tests/lists/*.t' some of them
+# make oracle       the same transcripts against a real server at HOST=.. PORT=..
+# make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
+# make fuzz bench   the programs of tests/fuzz and tests/bench
+# make tidy         the rules a machine can check: arrows between rooms, system headers, sizes, headers alone
+# make debug        the server under ASan and UBSan, in build/debug; SANITIZE=1 does so for any target
+# make install      into $(DESTDIR)$(PREFIX)/bin; make uninstall takes it away again
+# make clean        removes all that was built
+#
+# POLL=kqueue builds the BSD poller (on Linux with libkqueue). MALLOC=libc leaves our allocator out.
+
+ROOMS  := os base data store server persist script commands replica cluster sentinel# lowest first
+SYSTEM := $(shell uname -s)
+POLL   ?= $(if $(filter Linux,$(SYSTEM)),epoll,kqueue)
+MALLOC ?= $(if $(SANITIZE),libc,slab)
+CC     := $(if $(filter default,$(origin CC)),cc,$(CC))
+PREFIX ?= /usr/local
+HOST   ?= 127.0.0.1
+PORT   ?= 6379
+FILES  ?= $(wildcard tests/*/*.t)
+
+VARIANT  := $(if $(SANITIZE),debug)$(if $(filter kqueue,$(POLL)),$(if $(filter Linux,$(SYSTEM)),kqueue))
+BUILD    ?= build$(addprefix /,$(VARIANT))
+BIN      := $(if $(VARIANT),$(BUILD),src)
+WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror
+comma    := ,
+CFLAGS   ?= $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=address$(comma)undefined \
+            -fno-sanitize-recover,-O2 -g)
+FLAGS    := -std=gnu11 -D_GNU_SOURCE -Isrc -Ideps -Itests -MMD -MP $(WARN) $(CFLAGS)
+FLAGS    += $(if $(filter libc,$(MALLOC)),-DMEMORY_LIBC)
+LIBS     := -lm -lpthread
+ifeq ($(SYSTEM)$(POLL),Linuxkqueue)
+FLAGS    += -I/usr/include/kqueue
+LIBS     += -lkqueue
+endif
+LINK     = $(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $(filter %.o %.a,$^) $(LIBS)
+
+object   = $(patsubst %.c,$(BUILD)/%.o,$(1))
+program  = $(patsubst %.c,$(BUILD)/%,$(1))
+WORLD   := $(filter-out src/os/epoll.c src/os/kqueue.c,$(wildcard src/os/*.c)) $(wildcard src/os/$(POLL).c)
+HOUSE   := $(wildcard $(patsubst %,src/%/*.c,$(filter-out os,$(ROOMS))) deps/lua/*.c)
+UNITS   := $(call program,$(wildcard tests/unit/test_*.c))
+FUZZ    := $(call program,$(wildcard tests/fuzz/*.c))
+BENCH   := $(call program,$(wildcard tests/bench/*.c))
+TOOLS   := $(if $(wildcard src/main.c),$(BIN)/redis-server) \
+           $(if $(wildcard src/check_rdb.c),$(BIN)/redis-check-rdb) \
+           $(if $(wildcard src/check_aof.c),$(BIN)/redis-check-aof)
+
+all: $(TOOLS) $(BUILD)/house.a
+	@:
+
+$(BIN)/redis-server: $(call object,src/main.c $(HOUSE) $(WORLD))
+	$(LINK)
+$(BIN)/redis-check-rdb: $(BUILD)/src/check_rdb.o $(BUILD)/house.a
+	$(LINK)
+$(BIN)/redis-check-aof: $(BUILD)/src/check_aof.o $(BUILD)/house.a
+	$(LINK)
+$(BUILD)/house.a: $(call object,$(HOUSE) $(WORLD))
+	@rm -f $@
+	@ar qcs $@ $^
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -c -o $@ $<
+
+run: all
+	$(BIN)/redis-server $(ARGS)
+
+# -- tests: run.sh runs each line it is given and adds up their "N passed, N failed" ------------------------------
+$(UNITS) $(FUZZ) $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/house.a
+	$(LINK)
+$(BUILD)/transcript: LIBS += -lhiredis
+$(BUILD)/transcript: $(call object,$(wildcard tests/transcript*.c))
+	$(LINK)
+
+TRANSCRIPTS := $(if $(and $(wildcard tests/transcript.c),$(wildcard src/main.c)),$(BUILD)/transcript)
+PLAY         = $(BUILD)/transcript --server $(BIN)/redis-server $(FILES)
+LUA_TEST    := $(if $(wildcard deps/lua/Makefile),$(MAKE) -s --no-print-directory -C deps/lua test)
+
+test: all $(UNITS) $(TRANSCRIPTS)
+	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)')
+unit: $(UNITS)
+	@sh tests/run.sh $(UNITS)
+transcripts: all $(TRANSCRIPTS)
+	@sh tests/run.sh '$(PLAY)'
+oracle: $(BUILD)/transcript
+	$< --against $(HOST):$(PORT) $(FILES)
+fuzz: $(FUZZ)
+	@sh tests/run.sh $(FUZZ)
+bench: all $(BENCH)
+	@for each in $(BENCH); do $$each || exit 1; done
+
+SIM := $(call object,$(wildcard tests/sim/*.c))
+$(BUILD)/simulator: $(SIM) $(call object,$(HOUSE))
+	$(LINK)
+sim: $(BUILD)/simulator
+	$< $(if $(SEED),--seed $(SEED)) $(FILES)
+
+# -- tidiness ------------------------------------------------------------------------------------------------------
+C_FILES := $(sort $(shell find src tests deps -name '*.[ch]' 2>/dev/null))
+HEADERS := $(filter %.h,$(C_FILES))
+STRAYS  := $(filter-out $(HOUSE) src/os/% src/main.c src/check_rdb.c src/check_aof.c,$(filter src/%.c,$(C_FILES)))
+
+tidy: $(patsubst %.h,$(BUILD)/alone/%.ok,$(HEADERS))
+	@awk -v rooms="$(ROOMS)" -f tests/tidy.awk $(C_FILES)
+	@test -z "$(STRAYS)" || { echo "in no room: $(STRAYS)"; exit 1; }
+	@echo "tidy: $(words $(C_FILES)) files"
+$(BUILD)/alone/%.ok: %.h Makefile
+	@mkdir -p $(@D)
+	@printf '#include "%s"\nextern int nothing;\n' '$(abspath $<)' | \
+	    $(CC) $(filter-out -MMD -MP,$(FLAGS)) -Wno-unused -fsyntax-only -x c - && touch $@
+
+debug:
+	$(MAKE) SANITIZE=1 all
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install $(TOOLS) $(DESTDIR)$(PREFIX)/bin
+uninstall:
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/bin/,redis-server redis-check-rdb redis-check-aof)
+clean:
+	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+.PHONY: all run test unit transcripts oracle sim fuzz bench tidy debug install uninstall clean
+.SECONDARY:
