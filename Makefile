@@ -10,7 +10,8 @@
 # make install      into $(DESTDIR)$(PREFIX)/bin; make uninstall takes it away again
 # make clean        removes all that was built
 #
-# POLL=kqueue builds the BSD poller (on Linux with libkqueue). MALLOC=libc leaves our allocator out.
+# POLL=kqueue builds the BSD poller (on Linux with libkqueue); MALLOC=libc leaves our allocator out;
+# ROOMS='os base data' builds these rooms only.
 
 ROOMS  := os base data store server persist script commands replica cluster sentinel# lowest first
 SYSTEM := $(shell uname -s)
@@ -29,7 +30,7 @@ WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
 comma    := ,
 CFLAGS   ?= $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=address$(comma)undefined \
             -fno-sanitize-recover,-O2 -g)
-FLAGS    := -std=gnu11 -D_GNU_SOURCE -Isrc -Ideps -Itests -MMD -MP $(WARN) $(CFLAGS)
+FLAGS    := -std=gnu11 -D_GNU_SOURCE= -Isrc -Ideps -Itests -MMD -MP $(WARN) $(CFLAGS)
 FLAGS    += $(if $(filter libc,$(MALLOC)),-DMEMORY_LIBC)
 LIBS     := -lm -lpthread
 ifeq ($(SYSTEM)$(POLL),Linuxkqueue)
