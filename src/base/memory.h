@@ -6,16 +6,18 @@
  * which sanitizers and valgrind can then watch; sizes are still counted and a wrong size in memory_free is asserted.
  *
  * Running out of memory ends the process with a report, except in memory_try, which is for sizes that a client
- * dictates. Size 0 gives a valid pointer that must be freed with size 0. */
+ * dictates. Blocks are aligned to 8 bytes. Size 0 gives a valid pointer that must be freed with size 0. */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { MEMORY_SMALL = 1024 };
+enum { MEMORY_SMALL = 1024, MEMORY_LINE = 64 };
 
 void  *memory_alloc(size_t size);
 void  *memory_zero(size_t size);                                /* alloc, filled with zeros */
+/* On a cache line of its own; size is a multiple of MEMORY_LINE. Freed as any other; resizing loses the alignment. */
+void  *memory_alloc_aligned(size_t size);
 void  *memory_try(size_t size);                                 /* NULL when there is not that much */
 void  *memory_resize(void *p, size_t old_size, size_t new_size);/* p may be NULL with old_size 0; may move */
 void   memory_free(void *p, size_t size);                       /* NULL is fine */
@@ -34,6 +36,6 @@ void  *memory_move(void *p, size_t size);
 /* Gives every empty slab and what malloc can spare back to the system. */
 void   memory_purge(void);
 
-/* Makes the nth next allocation fail (memory_try returns NULL) for tests; 0 turns it off. */
+/* Makes the nth next memory_try return NULL, for tests; 0 turns it off. */
 void   memory_fail_after(long n);
 #endif

@@ -25,5 +25,5 @@ int number_print_double(char *out, double d);                   /* NUMBER_DOUBLE
 /* %.17Lf without trailing zeros and dot; "-0" becomes "0". */
 int number_print_long_double(char *out, long double d);         /* NUMBER_LONG_DOUBLE_TEXT */
 /* "512B", "1.50K", "2.00M" ... as INFO's *_human fields have it. */
-int number_print_human(char *out, uint64_t bytes);              /* NUMBER_DOUBLE_TEXT */
+int number_print_human(char *out, uint64_t size);              /* NUMBER_DOUBLE_TEXT */
 #endif
