@@ -11,6 +11,7 @@
 #define SERVER_CLIENT_H
 #include "os/os.h"
 #include "server/call.h"
+#include "server/loop.h"
 
 enum client_flag {
     CLIENT_REPLICA = 1 << 0, CLIENT_MASTER = 1 << 1, CLIENT_MONITOR = 1 << 2, CLIENT_MULTI = 1 << 3, CLIENT_BLOCKED = 1 << 4,
@@ -30,6 +31,7 @@ typedef struct chunk {
 } chunk;
 
 typedef struct client {
+    watcher watch;                          /* first: the loop calls it when the connection is ready */
     uint64_t id;
     unsigned flags;
     int connection;                         /* os id; -1 when it has none */
@@ -38,11 +40,12 @@ typedef struct client {
     struct acl_user *user;                  /* acl.h */
 
     char *query;                            /* NULL when nothing is pending */
-    size_t query_cap, query_len, parsed;
-    bytes *big;                             /* the argument being read straight into its own buffer, request.h */
-    size_t big_len;                         /* its full size */
-    bytes *big_head;                        /* the arguments before it, still as received */
-    int big_argc, big_left;
+    size_t query_cap, query_len;
+    size_t parsed;                          /* bytes before it have been executed */
+    size_t looked;                          /* bytes before it have been parsed in this turn: parsed <= looked <= query_len */
+    struct partial *partial;                /* a large request of which a part has arrived: request.h */
+    const char *malformed;                  /* why no further request can be read: replied in its turn, then the end */
+    size_t query_peak;
 
     chunk *out_first, *out_last;
     size_t out_total, out_sent;             /* bytes queued in all chunks; bytes of out_first already written */
@@ -64,12 +67,16 @@ typedef struct client {
     struct tracking *tracking;              /* tracking.h */
     struct replica *replica;                /* replica/ */
     struct client *previous, *next;         /* all clients, in order of creation */
-    struct client *next_ready;              /* those with something to do this turn */
+    struct client *next_ready;              /* those with requests to run this turn */
     struct client *next_pending;            /* those with output to send this turn */
+    struct client *next_closing;            /* those to be freed after this turn */
+    bool ready;
 } client;
 
 /* Queues the client for sending at the end of this turn. */
 void    client_pending(client *k);
+/* Queues the client for execution: it may have complete requests in its buffer (after unblocking, a pause, ...). */
+void    client_ready(client *k);
 client *client_new(int connection);         /* joins the list; user is the default user */
 void    client_close(client *k);            /* at the end of this turn, whatever is pending */
 void    client_close_when_sent(client *k);  /* input ignored from now on */

@@ -20,4 +20,6 @@ void propagate_force(call *c);
 void propagate_call(call *c);
 void propagate_flush(void);
 bool propagate_pending(void);
+/* A feature begins (or stops) wanting effects; while nobody does, none are noted. */
+void propagate_listen(bool on);
 #endif

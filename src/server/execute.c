@@ -1,0 +1,292 @@
+/* execute.c -- find, refuse, queue or run, propagate, account. */
+#include "server/execute.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "data/histogram.h"
+#include "server/acl.h"
+#include "server/block.h"
+#include "server/client.h"
+#include "server/command.h"
+#include "server/error_stats.h"
+#include "server/feature.h"
+#include "server/multi.h"
+#include "server/propagate.h"
+#include "server/pubsub.h"
+#include "server/reply.h"
+#include "server/tracking.h"
+
+enum { WATCHES_MAX = 4, QUOTE_MAX = 128 };
+
+static struct {
+    call *running;
+    uint64_t count;
+    bool loading, paused, pause_all, latency_tracking;
+    int64_t paused_until;
+    const char *misconf, *busy;
+    bool (*over_limit)(void);
+    const char *(*replica_guard)(const call *c);
+    void (*client_guard)(void);
+    execute_watch *on_start[WATCHES_MAX], *on_end[WATCHES_MAX];
+    bytes *text;                            /* the latest refusal that had to be put together */
+} state;
+
+call *execute_running(void) { return state.running; }
+uint64_t execute_count(void) { return state.count; }
+void execute_set_loading(bool on) { state.loading = on; }
+bool execute_loading(void) { return state.loading; }
+void execute_set_misconf(const char *why) { state.misconf = why; }
+void execute_set_busy(const char *why) { state.busy = why; }
+void execute_set_memory_guard(bool (*over_limit)(void)) { state.over_limit = over_limit; }
+void execute_set_replica_guard(const char *(*guard)(const call *c)) { state.replica_guard = guard; }
+void execute_set_client_guard(void (*guard)(void)) { state.client_guard = guard; }
+
+static void watch(execute_watch **list, execute_watch *w) {
+    int i = 0;
+    while (list[i]) i++;
+    assert(i + 1 < WATCHES_MAX);
+    list[i] = w;
+}
+
+void execute_on_start(execute_watch *w) { watch(state.on_start, w); }
+void execute_on_end(execute_watch *w) { watch(state.on_end, w); }
+
+/* -- CLIENT PAUSE --------------------------------------------------------------------- */
+
+void execute_pause(bool all, int64_t until_ms) {
+    if (state.paused) {                     /* the later end and the stronger mode win */
+        all |= state.pause_all;
+        if (state.paused_until > until_ms) until_ms = state.paused_until;
+    }
+    state.paused = true;
+    state.pause_all = all;
+    state.paused_until = until_ms;
+    loop_wake_at(until_ms);
+}
+
+void execute_unpause(void) {
+    state.paused = false;
+    block_check_waiters();
+}
+
+bool execute_paused(void) {
+    if (state.paused && loop_now() >= state.paused_until) execute_unpause();
+    return state.paused;
+}
+
+static unsigned effective_flags(const call *c) {
+    bool exec = c->command->flags & NOT_QUEUED && slice_is(slice_of(c->command->row->name), "exec");
+    return exec ? c->command->flags | multi_flags(c->client) : c->command->flags;
+}
+
+static bool pause_holds(const call *c) {
+    if (!execute_paused() || c->client->flags & (CLIENT_REPLICA | CLIENT_MASTER)) return false;
+    return state.pause_all || effective_flags(c) & (WRITE | MAY_REPLICATE);
+}
+
+static bool pause_over(call *c) {
+    (void)c;
+    return !execute_paused();
+}
+
+/* -- why a command may be refused, in the order clients observe (behaviour.md section 2) ------------------ */
+
+static const char *scratch(const char *format, slice a) {
+    if (state.text) state.text->len = 0;
+    bytes_printf(&state.text, format, SLICE_ARGS(a));
+    return state.text->at;
+}
+
+const char *execute_unknown(const call *c, const command_info *container) {
+    slice name = c->argv[0], sub = c->argc > 1 ? c->argv[1] : (slice){ "", 0 };
+    if (name.len > QUOTE_MAX) name.len = QUOTE_MAX;
+    if (sub.len > QUOTE_MAX) sub.len = QUOTE_MAX;
+    if (container) {
+        scratch("ERR unknown subcommand '%.*s'. Try ", sub);
+        for (const char *p = container->name; *p; p++) bytes_append_char(&state.text, *p >= 'a' && *p <= 'z' ? (char)(*p - 32) : *p);
+        bytes_append_text(&state.text, " HELP.");
+        return state.text->at;
+    }
+    scratch("ERR unknown command '%.*s', with args beginning with: ", name);
+    size_t start = state.text->len;
+    for (int i = 1; i < c->argc && state.text->len - start < QUOTE_MAX; i++) {
+        slice s = c->argv[i];
+        size_t room = QUOTE_MAX - (state.text->len - start);
+        if (s.len > room) s.len = room;
+        bytes_printf(&state.text, "'%.*s' ", SLICE_ARGS(s));
+    }
+    return state.text->at;
+}
+
+static const char *misshapen(call *c) {
+    if (command_arity_fits(c->command, c->argc) && c->command->row->run) return NULL;
+    return scratch("ERR wrong number of arguments for '%.*s' command", slice_of(c->command->name));
+}
+
+static const char *stranger(call *c) {
+    bool welcome = c->client->flags & CLIENT_AUTHENTICATED || c->command->flags & NO_AUTH;
+    return welcome ? NULL : "NOAUTH Authentication required.";
+}
+
+static const char *not_in_multi(call *c) {
+    bool inside = c->client->flags & CLIENT_MULTI && c->command->flags & NO_MULTI;
+    return inside ? "ERR Command not allowed inside a transaction" : NULL;
+}
+
+static const char *forbidden(call *c) { return acl_unrestricted(c->client->user) ? NULL : acl_refusal(c); }
+
+static const char *out_of_memory(call *c) {
+    if (!state.over_limit || c->client->flags & CLIENT_MASTER || !state.over_limit()) return NULL;
+    bool queueing = c->client->flags & CLIENT_MULTI && !(c->command->flags & NOT_QUEUED);
+    if (!queueing && !(effective_flags(c) & DENYOOM)) return NULL;
+    return "OOM command not allowed when used memory > 'maxmemory'.";
+}
+
+static const char *disk_error(call *c) {
+    if (!state.misconf || c->client->flags & CLIENT_MASTER) return NULL;
+    bool concerned = effective_flags(c) & WRITE || slice_is(slice_of(c->command->row->name), "ping");
+    return concerned ? scratch("MISCONF %.*s", slice_of(state.misconf)) : NULL;
+}
+
+static const char *replica_state(call *c) { return state.replica_guard ? state.replica_guard(c) : NULL; }
+
+static bool allowed_to_subscribers(const command_info *k) {
+    static const char *const names[] = {
+        "subscribe", "unsubscribe", "psubscribe", "punsubscribe", "ssubscribe", "sunsubscribe", "ping", "quit", "reset",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) if (!strcmp(k->row->name, names[i])) return true;
+    return false;
+}
+
+static const char *subscribed(call *c) {
+    if (!(c->client->flags & CLIENT_PUBSUB) || c->client->protocol == 3 || allowed_to_subscribers(c->command)) return NULL;
+    return scratch("ERR Can't execute '%.*s': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this "
+                   "context", slice_of(c->command->name));
+}
+
+static const char *still_loading(call *c) {
+    return state.loading && !(c->command->flags & LOADING) ? "LOADING Redis is loading the dataset in memory" : NULL;
+}
+
+static const char *busy(call *c) { return state.busy && !(c->command->flags & ALLOW_BUSY) ? state.busy : NULL; }
+
+const char *execute_refusal(call *c) {
+    static const char *(*const rules[])(call *c) = {
+        misshapen, stranger, not_in_multi, forbidden, out_of_memory, disk_error, replica_state, subscribed, still_loading, busy,
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        const char *why = rules[i](c);
+        if (why) return why;
+    }
+    return NULL;
+}
+
+/* Most calls come from an ordinary client while nothing is wrong: then arity is all there is to check. */
+static bool carefree(const call *c) {
+    enum { SPECIAL = CLIENT_MULTI | CLIENT_PUBSUB };
+    const client *k = c->client;
+    return !state.over_limit && !state.misconf && !state.replica_guard && !state.loading && !state.busy
+        && !(k->flags & SPECIAL) && k->flags & CLIENT_AUTHENTICATED && acl_unrestricted(k->user)
+        && command_arity_fits(c->command, c->argc) && c->command->row->run;
+}
+
+/* -- running ------------------------------------------------------------------------------ */
+
+static void account(call *c) {
+    loop_refresh_clock();
+    int64_t usec = loop_now_us() - c->started_us;
+    command_info *k = c->command;
+    k->calls++;
+    k->usec += (uint64_t)usec;
+    k->failed += c->failed;
+    state.count++;
+    if (state.latency_tracking && !c->blocked) {
+        if (!k->latency) k->latency = histogram_new();
+        histogram_add(k->latency, (uint64_t)usec);
+    }
+    for (int i = 0; state.on_end[i]; i++) state.on_end[i](c, usec);
+}
+
+static void run(call *c) {
+    client *k = c->client;
+    call *outer = state.running;
+    c->started_us = loop_now_us();
+    state.running = c;
+    for (int i = 0; state.on_start[i]; i++) state.on_start[i](c, 0);
+    c->command->row->run(c);
+    assert(c->blocked || c->owed == 0 || k->flags & CLIENT_CLOSING);
+    state.running = outer;
+    if (tracking_active() && k->flags & CLIENT_TRACKING && c->command->flags & READ) tracking_remember(c);
+    propagate_call(c);
+    account(c);
+}
+
+void execute_inner(call *c) {
+    c->outer = state.running;
+    c->owed = 1;
+    run(c);
+}
+
+/* After an outermost call: messages for its own client, then whoever waited for what it wrote. */
+static void run_outermost(call *c) {
+    client *k = c->client;
+    c->owed = 1;
+    k->flags |= CLIENT_EXECUTING;
+    run(c);
+    k->flags &= ~(unsigned)CLIENT_EXECUTING;
+    k->last_command = c->command;
+    k->commands++;
+    output_flush_aside(k);
+    if (!state.running) block_serve();
+}
+
+void execute_again(call *c) { run_outermost(c); }
+
+static void refuse(call *c, const char *why) {
+    client *k = c->client;
+    if (c->command) c->command->rejected++;
+    c->owed = 1;
+    if (c->command && k->flags & CLIENT_MULTI && !strcmp(c->command->row->name, "exec")) {
+        multi_discard(k);
+        const char *text = why;
+        if (!strncmp(text, "ERR ", 4)) text += 4;
+        reply_errorf(c, "EXECABORT Transaction discarded because of: %s", text);
+        return;
+    }
+    multi_spoil(k);
+    reply_error(c, why);
+}
+
+void execute(call *c) {
+    client *k = c->client;
+    c->now = loop_now();
+    if (!c->command) {
+        command_info *container;
+        c->command = command_find(c->argv[0], c->argc > 1 ? c->argv[1] : (slice){ NULL, 0 }, &container);
+        if (!c->command) {
+            refuse(c, execute_unknown(c, container));
+            return;
+        }
+    }
+    if (state.client_guard) state.client_guard();
+    const char *why = carefree(c) ? NULL : execute_refusal(c);
+    if (why) {
+        refuse(c, why);
+    } else if (state.paused && pause_holds(c)) {
+        block_until(c, pause_over, 0, NULL);
+    } else if (k->flags & CLIENT_MULTI && !(c->command->flags & NOT_QUEUED)) {
+        c->owed = 1;
+        multi_queue(c);
+    } else {
+        run_outermost(c);
+    }
+    /* CLIENT REPLY SKIP mutes the one command that follows it. */
+    if (k->flags & CLIENT_REPLY_SKIP) k->flags &= ~(unsigned)CLIENT_REPLY_SKIP;
+    if (k->flags & CLIENT_REPLY_SKIP_NEXT) k->flags = (k->flags & ~(unsigned)CLIENT_REPLY_SKIP_NEXT) | CLIENT_REPLY_SKIP;
+}
+
+static const setting settings[] = {
+    { "latency-tracking", SETTING_BOOL, &state.latency_tracking, "yes" },
+    { 0 }
+};
+
+const feature execute_feature = { .name = "server", .settings = settings };

@@ -1,0 +1,40 @@
+/* execute.h -- the one place where commands run: find, refuse, queue or run, propagate, account. */
+#ifndef SERVER_EXECUTE_H
+#define SERVER_EXECUTE_H
+#include "server/call.h"
+
+/* Runs a request of a client, replying to it. c->command may have been found already (lookahead). */
+void execute(call *c);
+/* Runs a command inside another call (EXEC, a script): no refusals but those of the state of the server and of ACL that
+ * the caller has asked for with execute_refusal(); owes one reply. */
+void execute_inner(call *c);
+/* Runs a blocked client's command again: it counts as the same call. */
+void execute_again(call *c);
+/* Why the call cannot run now, as an error text without dash (valid until the next call); NULL when it can. */
+const char *execute_refusal(call *c);
+const char *execute_unknown(const call *c, const struct command_info *container);
+call *execute_running(void);                /* the innermost call, NULL between calls */
+uint64_t execute_count(void);               /* INFO total_commands_processed */
+
+/* -- the state of the server, told by the features that know ---------------------------------------- */
+void execute_set_loading(bool on);
+bool execute_loading(void);
+/* The disk does not take our writes: the text after "MISCONF ", NULL when all is well. */
+void execute_set_misconf(const char *why);
+/* A script or function runs for too long: the whole error text, NULL when it has ended. */
+void execute_set_busy(const char *why);
+/* Asked before commands when memory has a limit: true while over it after trying to make room. */
+void execute_set_memory_guard(bool (*over_limit)(void));
+/* Asked before writes: the error of too few replicas, a read-only replica, stale data ...; NULL lets it pass. */
+void execute_set_replica_guard(const char *(*guard)(const call *c));
+/* Called when clients are over their memory limit (maxmemory-clients). */
+void execute_set_client_guard(void (*guard)(void));
+/* CLIENT PAUSE: commands that match wait until unix ms. */
+void execute_pause(bool all, int64_t until_ms);
+void execute_unpause(void);
+bool execute_paused(void);                  /* also: nothing expires, nothing is evicted */
+/* Called for every command that ran or was refused after it is known: MONITOR before, SLOWLOG and LATENCY after. */
+typedef void execute_watch(const call *c, int64_t usec);
+void execute_on_start(execute_watch *watch);        /* usec 0 */
+void execute_on_end(execute_watch *watch);
+#endif

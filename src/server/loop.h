@@ -1,0 +1,30 @@
+/* loop.h -- the event loop. A turn has phases: read every ready socket; run the complete requests (lookahead.h); do what
+ * time demands (expiry, timeouts, tick, big frees); settle once -- the features write their logs --; send every reply. */
+#ifndef SERVER_LOOP_H
+#define SERVER_LOOP_H
+#include "os/os.h"
+
+/* Whoever watches an os id gives a watcher as its owner. */
+typedef struct watcher watcher;
+struct watcher { void (*ready)(watcher *w, int what); };
+
+void    loop_run(void);                     /* until loop_stop */
+void    loop_stop(void);                    /* after this turn */
+/* One turn without waiting, for long work that must keep the server answering (loading, busy scripts). */
+void    loop_serve(void);
+int64_t loop_now(void);                     /* unix ms of this turn (or of the latest command) */
+int64_t loop_now_us(void);                  /* os_mono_us likewise */
+void    loop_refresh_clock(void);
+/* The next wait ends at this unix ms at the latest. */
+void    loop_wake_at(int64_t when_ms);
+void    loop_wake_now(void);                /* the next wait does not wait: there is more to do */
+/* A child process started with os_snapshot: done(code) is called when it ends (256 + signal when killed). */
+void    loop_on_child(int child, void (*done)(int child, int code));
+/* An os_sync_later ticket. */
+void    loop_on_synced(void (*synced)(int64_t ticket, int result));
+void    loop_on_signal(void (*signalled)(char which));
+int     loop_hz(void);
+/* Counters for INFO. */
+typedef struct loop_stats { uint64_t turns, turns_us, commands_us; } loop_stats;
+const loop_stats *loop_counters(void);
+#endif

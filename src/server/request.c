@@ -1,0 +1,199 @@
+/* request.c -- the parser. */
+#include "server/request.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "server/setting.h"
+#include <stdio.h>
+
+enum { LINE_MAX_BYTES = 64 * 1024, STRANGER_ARGS = 10, STRANGER_BULK = 16 * 1024, ARGS_MAX = 1024 * 1024 * 1024 };
+
+typedef struct place { size_t at, len; } place;
+
+/* Offsets are from the request's first byte, for the buffer may move while we wait. */
+typedef struct partial {
+    int argc, done, cap;
+    size_t next;
+    size_t wanted;                          /* bytes of the whole request as far as is known */
+    place args[];
+} partial;
+
+static struct { uint64_t max_bulk; } state;
+
+static size_t partial_bytes(int cap) { return sizeof(partial) + (size_t)cap * sizeof(place); }
+
+void request_forget(client *k) {
+    if (k->partial) memory_free(k->partial, partial_bytes(k->partial->cap));
+    k->partial = NULL;
+}
+
+size_t request_wanted(const client *k) {
+    size_t have = k->query_len - k->parsed;
+    return k->partial && k->partial->wanted > have ? k->partial->wanted - have : 0;
+}
+
+static enum parsed malformed(client *k, const char *why) {
+    k->malformed = why;
+    request_forget(k);
+    return MALFORMED;
+}
+
+static slice *arena_room(argv_arena *a, size_t count) {
+    if (a->cap - a->used < count) {
+        size_t cap = a->cap ? a->cap : 4096;
+        while (cap - a->used < count) cap *= 2;
+        a->at = memory_resize(a->at, a->cap * sizeof *a->at, cap * sizeof *a->at);
+        a->cap = cap;
+    }
+    return a->at + a->used;
+}
+
+/* -- inline ------------------------------------------------------------------------- */
+
+/* Words without quotes are slices into the line. Quoted ones shrink when unquoted, so they are rewritten in place. */
+static int split_in_place(char *line, size_t len, argv_arena *arena) {
+    bytes **words;
+    int count = text_split(slice_make(line, len), &words);
+    if (count < 0) return -1;
+    slice *argv = arena_room(arena, (size_t)count);
+    char *to = line;
+    for (int i = 0; i < count; i++) {
+        memcpy(to, words[i]->at, words[i]->len);
+        argv[i] = slice_make(to, words[i]->len);
+        to += words[i]->len;
+    }
+    text_free_words(words, count);
+    return count;
+}
+
+static enum parsed parse_inline(client *k, argv_arena *arena, int *argc) {
+    char *from = k->query + k->looked, *end = k->query + k->query_len;
+    char *newline = memchr(from, '\n', (size_t)(end - from));
+    if (!newline) {
+        if (end - from > LINE_MAX_BYTES) return malformed(k, "Protocol error: too big inline request");
+        return PARTIAL;
+    }
+    size_t len = (size_t)(newline - from);
+    if (len > LINE_MAX_BYTES) return malformed(k, "Protocol error: too big inline request");
+    if (len && from[len - 1] == '\r') len--;
+    *argc = split_in_place(from, len, arena);
+    if (*argc < 0) return malformed(k, "Protocol error: unbalanced quotes in request");
+    arena->used += (size_t)*argc;
+    k->looked = (size_t)(newline + 1 - k->query);
+    return PARSED;
+}
+
+/* -- multibulk ---------------------------------------------------------------------- */
+
+/* A header line: mark, number, CR LF. Returns the bytes after it, NULL when it is not complete or wrong. */
+static const char *header(const char *at, const char *end, int64_t *n, bool *wrong) {
+    const char *p = at + 1;
+    *wrong = false;
+    int64_t value = 0;
+    while (p < end && (unsigned char)(*p - '0') <= 9 && p - at < 12) value = value * 10 + (*p++ - '0');
+    if (p + 1 < end && *p == '\r' && p > at + 1 && (at[1] != '0' || p == at + 2)) {
+        *n = value;
+        return p + 2;
+    }
+    const char *cr = memchr(at, '\r', (size_t)(end - at));
+    if (!cr || cr + 1 >= end) return NULL;
+    *wrong = !number_parse_int(slice_make(at + 1, (size_t)(cr - at - 1)), n);
+    return cr + 2;
+}
+
+static partial *partial_room(client *k, int more) {
+    partial *p = k->partial;
+    int cap = p ? p->cap : 0, need = (p ? p->done : 0) + more;
+    if (need <= cap && p) return p;
+    int bigger = cap ? cap * 2 : 16;
+    while (bigger < need) bigger *= 2;
+    p = memory_resize(p, p ? partial_bytes(cap) : 0, partial_bytes(bigger));
+    p->cap = bigger;
+    return k->partial = p;
+}
+
+/* Remembers how far we came: `from` is the request's first byte, `at` the next unread one. */
+static enum parsed come_back(client *k, const slice *argv, int argc, int done, const char *from, const char *at, size_t wanted) {
+    int before = k->partial ? k->partial->done : 0;
+    partial *p = partial_room(k, done - before);
+    for (int i = before; i < done; i++) p->args[i] = (place){ (size_t)(argv[i].at - from), argv[i].len };
+    p->argc = argc;
+    p->done = done;
+    p->next = (size_t)(at - from);
+    p->wanted = p->next + wanted;
+    return PARTIAL;
+}
+
+static enum parsed bulk_error(client *k, char got) {
+    static char text[48];
+    snprintf(text, sizeof text, "Protocol error: expected '$', got '%c'", got == '\r' || got == '\n' ? ' ' : got);
+    return malformed(k, text);
+}
+
+static enum parsed parse_bulks(client *k, argv_arena *arena, const char *from, const char *at, int argc, int done, size_t *index) {
+    const char *end = k->query + k->query_len;
+    bool stranger = !(k->flags & CLIENT_AUTHENTICATED);
+    int64_t longest = stranger ? STRANGER_BULK : k->flags & CLIENT_MASTER ? INT64_MAX : (int64_t)state.max_bulk;
+    for (; done < argc; done++) {
+        int64_t len;
+        bool wrong;
+        if (at >= end) return come_back(k, arena->at + *index, argc, done, from, at, 0);
+        if (*at != '$') return bulk_error(k, *at);
+        const char *text = header(at, end, &len, &wrong);
+        if (!text) {
+            if (end - at > LINE_MAX_BYTES) return malformed(k, "Protocol error: too big bulk count string");
+            return come_back(k, arena->at + *index, argc, done, from, at, 0);
+        }
+        if (wrong || len < 0) return malformed(k, "Protocol error: invalid bulk length");
+        if (len > longest) {
+            return malformed(k, stranger && len <= (int64_t)state.max_bulk ? "Protocol error: unauthenticated bulk length"
+                                                                         : "Protocol error: invalid bulk length");
+        }
+        if (end - text < len + 2) return come_back(k, arena->at + *index, argc, done, from, at, (size_t)(text - at) + (size_t)len + 2);
+        slice *argv = arena_room(arena, (size_t)done + 1);
+        argv[done] = slice_make(text, (size_t)len);
+        at = text + len + 2;
+    }
+    request_forget(k);
+    arena->used += (size_t)argc;
+    k->looked = (size_t)(at - k->query);
+    return PARSED;
+}
+
+static enum parsed parse_multibulk(client *k, argv_arena *arena, int *argc, size_t *index) {
+    const char *from = k->query + k->looked, *end = k->query + k->query_len;
+    int64_t count;
+    bool wrong;
+    if (k->partial) {
+        const partial *p = k->partial;
+        slice *argv = arena_room(arena, (size_t)p->done + 1);
+        for (int i = 0; i < p->done; i++) argv[i] = slice_make(from + p->args[i].at, p->args[i].len);
+        *argc = p->argc;
+        return parse_bulks(k, arena, from, from + p->next, p->argc, p->done, index);
+    }
+    const char *at = header(from, end, &count, &wrong);
+    if (!at) {
+        if (end - from > LINE_MAX_BYTES) return malformed(k, "Protocol error: too big mbulk count string");
+        return PARTIAL;
+    }
+    if (wrong || count > INT32_MAX) return malformed(k, "Protocol error: invalid multibulk length");
+    if (count > STRANGER_ARGS && !(k->flags & CLIENT_AUTHENTICATED)) {
+        return malformed(k, "Protocol error: unauthenticated multibulk length");
+    }
+    *argc = count > 0 ? (int)count : 0;
+    if (*argc) return parse_bulks(k, arena, from, at, *argc, 0, index);
+    k->looked = (size_t)(at - k->query);
+    return PARSED;
+}
+
+enum parsed request_parse(client *k, argv_arena *arena, int *argc, size_t *argv) {
+    if (k->looked >= k->query_len) return PARTIAL;
+    *argv = arena->used;
+    if (k->query[k->looked] == '*') return parse_multibulk(k, arena, argc, argv);
+    return parse_inline(k, arena, argc);
+}
+
+const setting request_settings[] = {
+    { "proto-max-bulk-len", SETTING_MEMORY, &state.max_bulk, "512mb", .least = 1 << 20, .most = INT64_MAX },
+    { 0 }
+};
