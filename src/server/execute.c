@@ -201,7 +201,7 @@ static void account(call *c) {
     state.count++;
     if (state.latency_tracking && !c->blocked) {
         if (!k->latency) k->latency = histogram_new();
-        histogram_add(k->latency, (uint64_t)usec);
+        histogram_record(k->latency, (uint64_t)usec * 1000);
     }
     for (int i = 0; state.on_end[i]; i++) state.on_end[i](c, usec);
 }

@@ -69,6 +69,9 @@ void   keyspace_hold_expiry(bool hold);
 void   keyspace_drop(db *d, entry *e, enum notify_class class, const char *event);
 /* A call of the server itself (expiry, eviction, tick): client NULL-like internal client with full rights, db d. */
 call   keyspace_own_call(db *d);
+/* Who takes due fields out of a hash, with event and propagation: commands/hashes.c. */
+void   keyspace_on_fields_due(void (*drop)(call *c, slice key));
+void   keyspace_count_expired_fields(uint64_t count);
 uint32_t keyspace_access_now(void);                     /* the access bits a fresh or touched entry gets (LRU) */
 uint32_t keyspace_idle_seconds(const entry *e);
 uint8_t  keyspace_frequency(const entry *e);            /* LFU counter, decayed */

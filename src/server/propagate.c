@@ -22,7 +22,7 @@ static struct {
 void propagate_listen(bool on) { state.listeners += on ? 1 : -1; }
 bool propagate_pending(void) { return state.count > 0; }
 
-static void note(int db, int64_t now, int argc, const slice *argv) {
+static void note(int number, int64_t now, int argc, const slice *argv) {
     if (!state.listeners) return;
     if (state.count == state.cap) {
         size_t cap = state.cap ? state.cap * 2 : 16;
@@ -34,7 +34,7 @@ static void note(int db, int64_t now, int argc, const slice *argv) {
         state.lens = memory_resize(state.lens, state.words_cap * sizeof *state.lens, cap * sizeof *state.lens);
         state.words_cap = cap;
     }
-    state.effects[state.count++] = (noted){ db, argc, now };
+    state.effects[state.count++] = (noted){ number, argc, now };
     for (int i = 0; i < argc; i++) {
         state.lens[state.words++] = argv[i].len;
         bytes_append(&state.text, argv[i]);
@@ -45,8 +45,8 @@ static void feed(const effect *e) {
     for (const feature *const *f = features(); *f; f++) if ((*f)->feed) (*f)->feed(e);
 }
 
-static void feed_word(int db, int64_t now, slice word) {
-    effect e = { db, 1, &word, now };
+static void feed_word(int number, int64_t now, slice word) {
+    effect e = { number, 1, &word, now };
     feed(&e);
 }
 
@@ -88,7 +88,7 @@ void propagate_words(call *c, int argc, ...) {
     propagate_as(c, argc, argv);
 }
 
-void propagate_also(call *c, int db, int argc, const slice *argv) { note(db, c->now, argc, argv); }
+void propagate_also(call *c, int number, int argc, const slice *argv) { note(number, c->now, argc, argv); }
 
 void propagate_nothing(call *c) { c->propagation = PROPAGATE_NOTHING; }
 

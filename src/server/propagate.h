@@ -12,7 +12,7 @@ void propagate_as(call *c, int argc, const slice *argv);
 /* The same from literal text pieces and slices: propagate_words(c, 3, SLICE("DEL"), key, ...). */
 void propagate_words(call *c, int argc, ...);           /* the rest: slice */
 /* In addition to the command as received (before it: lazily expired keys; after: what it triggered). */
-void propagate_also(call *c, int db, int argc, const slice *argv);
+void propagate_also(call *c, int number, int argc, const slice *argv);
 void propagate_nothing(call *c);
 /* The handler has changed data without touching a key (FLUSHALL of an empty db, PUBLISH): write it down anyway. */
 void propagate_force(call *c);
