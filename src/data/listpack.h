@@ -1,20 +1,24 @@
-/* listpack.h -- a sequence of small strings and integers in one block, byte for byte Redis' listpack (persistence.md 4.1):
+/* listpack.h -- a sequence of small strings and integers in one block, byte for byte Redis' listpack
+ * (persistence.md 4.1):
  *
  *     <total bytes u32le> <count u16le, 65535 = unknown> <entry> ... <0xFF>      entry: <encoding+data> <back length>
  *
  * A listpack is one memory block owned by whoever holds the pointer; functions that may move it take its address.
+ * The byte in front of the pointer codes the block's capacity; it is no part of the format. Text handed in must not lie
+ * in the very listpack that changes. A listpack never exceeds LISTPACK_MAX_BYTES: ask listpack_has_room first.
  * Text that is a strict int64 is stored as an integer. Positions are pointers into the block, valid until it changes. */
 #ifndef DATA_LISTPACK_H
 #define DATA_LISTPACK_H
 #include "base/slice.h"
 
 typedef uint8_t listpack;
-enum { LISTPACK_MAX_BYTES = 1 << 30, LISTPACK_INT_TEXT = 21 };
+enum { LISTPACK_EMPTY_BYTES = 7, LISTPACK_MAX_BYTES = 1 << 30, LISTPACK_INT_TEXT = 21 };
 
 /* What stands at a position: text, or (text.at == NULL) a number. */
 typedef struct listpack_value { slice text; int64_t number; } listpack_value;
 
 listpack *listpack_new(size_t cap);                 /* empty; cap bytes reserved, 0 for the least */
+listpack *listpack_load(slice block);               /* a copy of a block that listpack_validate accepted */
 void      listpack_free(listpack *lp);
 listpack *listpack_copy(const listpack *lp);
 size_t    listpack_bytes(const listpack *lp);       /* including header and end */
@@ -30,7 +34,7 @@ listpack_value listpack_get(const uint8_t *p);
 /* The value as text; a number is printed into room (LISTPACK_INT_TEXT bytes). */
 slice     listpack_text(const uint8_t *p, char *room);
 bool      listpack_is(const uint8_t *p, slice text);                /* equal to that text? */
-/* First entry equal to text from p on, looking at one entry and skipping `skip` each time; NULL when none. */
+/* First entry equal to text from p on (NULL: none), looking at one entry and skipping `skip` each time; NULL when none. */
 uint8_t  *listpack_find(const listpack *lp, const uint8_t *p, slice text, unsigned skip);
 
 void      listpack_append(listpack **lp, slice text);
@@ -47,10 +51,15 @@ uint8_t  *listpack_remove(listpack **lp, const uint8_t *p, size_t count);
 /* Removes count entries from index on (negative from the end). */
 void      listpack_remove_range(listpack **lp, long index, size_t count);
 void      listpack_join(listpack **first, const listpack *second);  /* appends all of second */
+/* Moves p and all behind it into a new listpack. */
+listpack *listpack_split(listpack **lp, const uint8_t *p);
 size_t    listpack_entry_bytes(slice text);         /* what one more entry of this text would add */
+bool      listpack_has_room(const listpack *lp, size_t more);       /* for so many further bytes of entries? */
 void      listpack_trim_capacity(listpack **lp);
+listpack *listpack_defragment(listpack *lp);        /* its new address when its slab was sparse */
 
 /* True when the block is a well-formed listpack of exactly len bytes; if each is given, it must also accept every entry.
  * Everything read from a file or from RESTORE passes through this. */
-bool      listpack_validate(const uint8_t *block, size_t len, bool (*each)(const uint8_t *p, size_t index, void *context), void *context);
+bool      listpack_validate(const uint8_t *block, size_t len,
+                            bool (*each)(const uint8_t *p, size_t index, void *context), void *context);
 #endif

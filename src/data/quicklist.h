@@ -23,7 +23,7 @@ enum quicklist_end { QUICKLIST_HEAD, QUICKLIST_TAIL };
 typedef struct quicklist_rules { int fill; unsigned depth; size_t plain_from; } quicklist_rules;
 
 /* True when a node (or a bare listpack) of that size and count is within the rule; both as it would be afterwards. */
-bool       quicklist_fits(int fill, size_t bytes, size_t count);
+bool       quicklist_fits(int fill, size_t size, size_t count);
 /* The bytes and count a node may have: the larger of the two is what OBJECT ENCODING's thresholds speak of. */
 size_t     quicklist_node_limit(int fill);                          /* bytes */
 
@@ -35,7 +35,7 @@ quicklist *quicklist_copy(const quicklist *q);
 size_t     quicklist_count(const quicklist *q);                     /* elements */
 size_t     quicklist_nodes(const quicklist *q);
 quicklist_rules quicklist_rules_of(const quicklist *q);
-void       quicklist_set_plain_from(quicklist *q, size_t bytes);
+void       quicklist_set_plain_from(quicklist *q, size_t size);
 /* Bytes it costs the allocator; looks at `samples` nodes and extrapolates, 0 for all. */
 size_t     quicklist_footprint(const quicklist *q, size_t samples);
 
