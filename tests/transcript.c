@@ -20,7 +20,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ANSWER_MS = 5000, UNTIL_PAUSE_NS = 5000000, NAMES_MAX = 256 };
+enum { ANSWER_MS = 5000, RECORD_MS = 250, UNTIL_PAUSE_NS = 5000000, NAMES_MAX = 256 };
 
 typedef struct {
     const char *program; /* the server to start */
@@ -194,7 +194,7 @@ static void run_send(run *r, const step *s) {
     bool silent = !s->expected_count || states(s, "(nothing)");
     if (silent) voices_settle(&r->voices);
     if (!s->expected_count && !r->with->record) return;
-    hearing h = voice_next(&r->voices, w, !pushes, silent ? 0 : ANSWER_MS, &got);
+    hearing h = voice_next(&r->voices, w, !pushes, s->expected_count ? silent ? 0 : ANSWER_MS : RECORD_MS, &got);
     if (s->expected_count) judge(r, s, h, got);
     else if (h == HEARD) record(r, s, reply_show(&r->keep, got));
 }
@@ -209,7 +209,7 @@ static void run_hear(run *r, const step *s) {
         while (voice_hear(&r->voices, w, 0, &got) == HEARD) continue;
         return;
     }
-    hearing h = voice_hear(&r->voices, w, silent ? 0 : r->with->record && !s->expected_count ? ANSWER_MS / 20 : ANSWER_MS, &got);
+    hearing h = voice_hear(&r->voices, w, silent ? 0 : r->with->record && !s->expected_count ? RECORD_MS : ANSWER_MS, &got);
     if (s->expected_count) judge(r, s, h, got);
     else if (r->with->record) record(r, s, h == HEARD ? reply_show(&r->keep, got) : hearing_text(h));
     else failed(r, s, "a line that states nothing");
@@ -238,7 +238,7 @@ static void run_raw(run *r, const step *s) {
     builder pattern = {.owner = &r->keep}, heard;
     builder_quoted(&pattern, wanted.at, wanted.length);
     if (silent || r->with->record) voices_settle(&r->voices);
-    for (long deadline = clock_ms() + (silent || r->with->record ? 100 : ANSWER_MS);;) {
+    for (long deadline = clock_ms() + (silent || r->with->record ? RECORD_MS : ANSWER_MS);;) {
         heard = (builder){.owner = &r->keep};
         builder_quoted(&heard, w->in.at + w->taken, w->in.length - w->taken);
         bool right = text_matches(pattern.at, heard.at);
@@ -250,7 +250,7 @@ static void run_raw(run *r, const step *s) {
         if (h == ENDED && closes && right) break;
         if (h == ENDED) builder_text(&heard, "\n(closed)");
         if (s->expected_count || !r->with->record) failed(r, s, heard.at);
-        else record(r, s, heard.at);
+        else record(r, s, !strcmp(heard.at, "\"\"") ? "(nothing)" : !strcmp(heard.at, "\"\"\n(closed)") ? "(closed)" : heard.at);
         w->taken = w->in.length = 0;
         return;
     }
