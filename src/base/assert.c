@@ -14,6 +14,7 @@ static struct {
 
 void assert_set_hook(assert_hook *hook) {
     failure.hook = hook;
+    failure.stopping = false;
 }
 
 _Noreturn static void stop(const char *what, const char *file, int line) {

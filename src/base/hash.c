@@ -57,7 +57,8 @@ static inline void sip_word(sip *s, uint64_t word) {
 
 static inline sip sip_start(void) {
     uint64_t k0 = secret.key[0], k1 = secret.key[1];
-    return (sip){ k0 ^ 0x736f6d6570736575u, k1 ^ 0x646f72616e646f6du, k0 ^ 0x6c7967656e657261u, k1 ^ 0x7465646279746573u };
+    return (sip){ k0 ^ 0x736f6d6570736575u, k1 ^ 0x646f72616e646f6du,
+                  k0 ^ 0x6c7967656e657261u, k1 ^ 0x7465646279746573u };
 }
 
 static inline uint64_t sip_finish(sip *s, uint64_t last) {

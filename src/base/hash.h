@@ -13,7 +13,7 @@ uint64_t hash_xxh3(slice s);                        /* XXH3-64, seed 0: newer.md
 uint64_t hash_murmur64a(slice s, uint64_t seed);    /* MurmurHash64A: HyperLogLog */
 
 uint16_t crc16(slice s);                            /* XMODEM: cluster slots */
-uint64_t crc64(uint64_t crc, slice s);              /* Jones, reflected, init 0: RDB, DUMP; persistence.md 1.7; slicing by 8 */
+uint64_t crc64(uint64_t crc, slice s);              /* Jones, reflected, init 0: RDB, DUMP; persistence.md 1.7 */
 
 typedef struct sha1 { uint32_t h[5]; uint64_t len; uint8_t block[64]; } sha1;
 void sha1_start(sha1 *s);

@@ -5,6 +5,6 @@
 
 /* Compresses into out; 0 when the result would not fit in cap bytes (then it is stored plain). */
 size_t lzf_compress(slice in, char *out, size_t cap);
-/* True when `in` unpacks to exactly out_len bytes; anything else, however malformed, is false and writes stay in out. */
+/* True when `in` unpacks to exactly out_len bytes; anything else, however malformed, is false; writes stay in out. */
 bool   lzf_decompress(slice in, char *out, size_t out_len);
 #endif

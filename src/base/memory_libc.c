@@ -4,7 +4,7 @@
  * Compiled to nothing unless MEMORY_LIBC is defined; memory.c is the allocator for production. */
 #include "base/memory.h"
 
-#if 1
+#ifdef MEMORY_LIBC
 #include "base/assert.h"
 
 #include <stdint.h>

@@ -30,7 +30,8 @@ bool number_parse_unsigned(slice s, uint64_t *out) {
     }
     if (s.len == 20) {
         if (!is_digit(s.at[19])) return false;
-        if (__builtin_mul_overflow(n, 10, &n) || __builtin_add_overflow(n, (uint64_t)(s.at[19] - '0'), &n)) return false;
+        uint64_t last = (uint64_t)(s.at[19] - '0');
+        if (__builtin_mul_overflow(n, 10, &n) || __builtin_add_overflow(n, last, &n)) return false;
     }
     *out = n;
     return true;

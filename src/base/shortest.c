@@ -1,10 +1,10 @@
 /* shortest.c -- shortest decimals by the method of Raffaello Giulietti's paper "The Schubfach way to render doubles".
  *
- * A double is c * 2^q. Everything between the middles to its neighbours reads back as it. Choosing k so that 10^k is just
- * below the width of that interval, at least one and at most a few multiples of 10^k lie inside, so the answer is one of
- * four candidates: the multiples of 10^(k+1) and of 10^k below and above. The comparisons need the ends of the interval
- * divided by 10^k; a 128-bit power of ten and one rule keep that exact enough: bits lost are remembered as a lowest bit
- * that is set ("round to odd"), so equal and unequal cannot be mistaken.
+ * A double is c * 2^q. Everything between the middles to its neighbours reads back as it. Choosing k so that 10^k is
+ * just below the width of that interval, at least one and at most a few multiples of 10^k lie inside, so the answer is
+ * one of four candidates: the multiples of 10^(k+1) and of 10^k below and above. The comparisons need the ends of the
+ * interval divided by 10^k; a 128-bit power of ten and one rule keep that exact enough: bits lost are remembered as a
+ * lowest bit that is set ("round to odd"), so equal and unequal cannot be mistaken.
  *
  * The powers are worked out by plain long multiplication and division when the first double is printed. */
 #include "base/shortest.h"

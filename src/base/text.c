@@ -21,6 +21,10 @@ static int hex_value(char c) {
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+static bool is_hex(char c) {
+    return hex_value(c) >= 0;
+}
+
 void text_hex(char *out, const uint8_t *at, size_t len) {
     for (size_t i = 0; i < len; i++) {
         out[2 * i] = "0123456789abcdef"[at[i] >> 4];
@@ -66,7 +70,7 @@ static bool split_quoted(const char **p, const char *end, bytes **word) {
             return *p == end || is_blank(**p);
         }
         char c = *at;
-        if (c == '\\' && quote == '"' && end - at > 3 && at[1] == 'x' && hex_value(at[2]) >= 0 && hex_value(at[3]) >= 0) {
+        if (c == '\\' && quote == '"' && end - at > 3 && at[1] == 'x' && is_hex(at[2]) && is_hex(at[3])) {
             c = (char)(hex_value(at[2]) << 4 | hex_value(at[3]));
             *p += 3;
         } else if (c == '\\' && quote == '"' && end - at > 1) {

@@ -4,7 +4,7 @@
 #include "base/slice.h"
 
 /* Splits a line into words by blanks with the quoting rules of inline commands, redis.conf and redis-cli:
- * "..." knows \n \r \t \b \a \xHH and \c = c; '...' knows only \'; a closing quote must be followed by a blank or the end.
+ * "..." knows \n \r \t \b \a \xHH and \c = c; '...' knows only \'; behind a closing quote stands a blank or the end.
  * Returns the number of words, or -1 for unbalanced quotes. The words are owned: text_free_words. */
 int  text_split(slice line, bytes ***words);
 void text_free_words(bytes **words, int count);

@@ -105,6 +105,8 @@ size_t os_private_dirty_bytes(void);          /* copy-on-write cost of a snapsho
 int  os_raise_file_limit(int wanted);         /* how many files may really be open */
 size_t os_resident_bytes(void);
 size_t os_total_memory(void);
+/* Gives these whole pages back to the system until they are touched again, when they are zero. */
+void os_release_pages(void *at, size_t len);
 void os_cpu_us(int64_t *user, int64_t *system, int64_t *children_user, int64_t *children_system);
 int  os_become_daemon(void);                  /* OS_OK in the daemon; the parent exits 0 */
 void os_title_start(int argc, char **argv);   /* remembers where the title can be written */
