@@ -14,6 +14,8 @@ bool block_allowed(const call *c);
 /* Parks the client: the call gives no reply now. deadline in unix ms, 0 for ever. on_timeout is called to reply (a call of the
  * same client and argv) when time is up or CLIENT UNBLOCK says so. */
 void block_on_keys(call *c, const slice *keys, int count, const type *t, unsigned how, int64_t deadline, void (*on_timeout)(call *c));
+/* After block_on_keys: this argument will read otherwise when the request runs again (`$` of XREAD is resolved now). */
+void block_set_argument(call *c, int index, slice text);
 /* Parks until ready(c) is true, asked each time block_check_waiters() is called: WAIT, WAITAOF, CLIENT PAUSE. */
 void block_until(call *c, bool (*ready)(call *c), int64_t deadline, void (*on_timeout)(call *c));
 void block_check_waiters(void);

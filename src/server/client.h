@@ -93,4 +93,13 @@ const char *client_type_name(const client *k);          /* normal, master, repli
 /* Back to the state of a fresh connection: RESET. */
 void    client_reset(client *k);
 void    client_peer_text(const os_address *a, bytes **out);     /* ip:port, [v6]:port, path:0 */
+
+/* -- for the loop --------------------------------------------------------------- */
+void    client_read(client *k);
+void    client_send(client *k);
+void    client_send_pending(void);          /* once a turn, after settle */
+void    client_free_closed(void);
+void    client_query_done(client *k);       /* nothing more to run: an empty buffer goes back to the pool */
+bool    client_over_output_limit(client *k);        /* client_limits.c: says so in the log */
+void    client_log_query_limit(const client *k);
 #endif

@@ -202,13 +202,13 @@ void reply_attribute(call *c, long n) {
 
 /* -- sizes known later -------------------------------------------------------------- */
 
-later reply_later(call *c) {
-    later l = { NULL, c->owed };
+open_reply reply_later(call *c) {
+    open_reply l = { NULL, c->owed };
     if (output_wanted(c->client)) l.chunk = output_mark(c->client);
     return l;
 }
 
-static void fill(call *c, later l, char mark, long n, long elements) {
+static void fill(call *c, open_reply l, char mark, long n, long elements) {
     assert(l.owed - c->owed == elements);
     c->owed = l.owed - 1;
     if (!l.chunk) return;
@@ -216,9 +216,9 @@ static void fill(call *c, later l, char mark, long n, long elements) {
     output_fill_mark(c->client, l.chunk, text, header(text, mark, n));
 }
 
-void reply_later_array(call *c, later l, long n) { fill(c, l, '*', n, n); }
-void reply_later_set(call *c, later l, long n) { fill(c, l, resp3(c) ? '~' : '*', n, n); }
-void reply_later_map(call *c, later l, long n) { fill(c, l, resp3(c) ? '%' : '*', resp3(c) ? n : 2 * n, 2 * n); }
+void reply_later_array(call *c, open_reply l, long n) { fill(c, l, '*', n, n); }
+void reply_later_set(call *c, open_reply l, long n) { fill(c, l, resp3(c) ? '~' : '*', n, n); }
+void reply_later_map(call *c, open_reply l, long n) { fill(c, l, resp3(c) ? '%' : '*', resp3(c) ? n : 2 * n, 2 * n); }
 
 void reply_raw(call *c, slice encoded) { one(c, encoded.at, encoded.len); }
 

@@ -40,11 +40,11 @@ void reply_help(call *c, const char *const *lines);
 void reply_unknown_subcommand(call *c);
 
 /* An aggregate whose size is known only later: reply_later marks the place, reply_later_array/map/set fills it in. */
-typedef struct later { struct chunk *chunk; long owed; } later;
-later reply_later(call *c);
-void  reply_later_array(call *c, later l, long n);
-void  reply_later_map(call *c, later l, long n);
-void  reply_later_set(call *c, later l, long n);
+typedef struct open_reply { struct chunk *chunk; long owed; } open_reply;
+open_reply reply_later(call *c);
+void  reply_later_array(call *c, open_reply l, long n);
+void  reply_later_map(call *c, open_reply l, long n);
+void  reply_later_set(call *c, open_reply l, long n);
 
 /* Already encoded bytes (a cached reply, a script's); counts as one reply. */
 void reply_raw(call *c, slice encoded);

@@ -1,0 +1,245 @@
+/* lookahead.c -- parse, prefetch, run. */
+#include "server/lookahead.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "server/command.h"
+#include "server/execute.h"
+#include "server/log.h"
+#include "server/reply.h"
+#include "server/request.h"
+
+enum { BATCH = 64, PER_CLIENT = 16 };
+
+typedef struct request {
+    client *client;
+    command_info *command;
+    int argc;
+    size_t argv;                            /* index in the arena */
+    size_t end;                             /* what client->parsed becomes when it has run */
+    uint64_t hash;
+    const char *hash_key;
+} request;
+
+static struct {
+    client *first, **last;                  /* clients that may have requests, in turn */
+    argv_arena arena;
+    request batch[BATCH];
+    int count;
+    bool running;
+    client *current;
+    int64_t attack_logged;
+} state;
+
+/* Blocked and paused clients keep what they have sent until they are free again. */
+static bool may_run(const client *k) {
+    return !(k->flags & (CLIENT_BLOCKED | CLIENT_CLOSING | CLIENT_CLOSE_AFTER_REPLY)) && k->query_len > k->parsed;
+}
+
+void lookahead_add(client *k) {
+    if (k->ready) return;
+    if (!state.last) state.last = &state.first;
+    k->ready = true;
+    k->next_ready = NULL;
+    *state.last = k;
+    state.last = &k->next_ready;
+}
+
+void lookahead_forget(client *k) {
+    if (!k->ready) return;
+    client **at = &state.first;
+    while (*at != k) at = &(*at)->next_ready;
+    *at = k->next_ready;
+    if (!*at) state.last = at;
+    k->ready = false;
+}
+
+bool lookahead_waiting(void) { return state.first != NULL; }
+
+static client *take(void) {
+    client *k = state.first;
+    state.first = k->next_ready;
+    if (!state.first) state.last = &state.first;
+    k->ready = false;
+    return k;
+}
+
+/* -- phase one: parse ------------------------------------------------------------------- */
+
+static void note(client *k, int argc, size_t argv) {
+    request *r = &state.batch[state.count++];
+    slice *words = state.arena.at + argv;
+    *r = (request){ .client = k, .argc = argc, .argv = argv, .end = k->looked };
+    r->command = command_find(words[0], argc > 1 ? words[1] : (slice){ NULL, 0 }, NULL);
+    if (!r->command || !r->command->first_key || r->command->first_key >= argc) return;
+    slice key = words[r->command->first_key];
+    r->hash = hash_of(key);
+    r->hash_key = key.at;
+    table_prefetch_bucket(k->db->table, r->hash);
+}
+
+/* True when the client may have more after what fitted into this batch. A stranger's requests are parsed one at a time: the
+ * first may log it in, and that changes the limits. */
+static bool look(client *k) {
+    int most = k->flags & CLIENT_AUTHENTICATED ? PER_CLIENT : 1;
+    k->looked = k->parsed;
+    for (int n = 0; state.count < BATCH; ) {
+        int argc;
+        size_t argv;
+        if (n == most) return true;
+        enum parsed p = request_parse(k, &state.arena, &argc, &argv);
+        if (p == MALFORMED) return n > 0;
+        if (p == PARTIAL) return false;
+        if (argc == 0) {
+            if (n == 0) k->parsed = k->looked;
+            continue;
+        }
+        note(k, argc, argv);
+        n++;
+    }
+    return true;
+}
+
+static void fill(void) {
+    client *again = NULL, **tail = &again;
+    state.arena.used = 0;
+    state.count = 0;
+    while (state.first && state.count < BATCH) {
+        client *k = take();
+        if (!may_run(k)) continue;
+        if (look(k)) {
+            k->next_ready = NULL;
+            *tail = k;
+            tail = &k->next_ready;
+        } else if (k->malformed) {
+            request *r = &state.batch[state.count < BATCH ? state.count++ : BATCH - 1];
+            *r = (request){ .client = k };
+        } else {
+            client_query_done(k);
+        }
+    }
+    while (again) {
+        client *k = again;
+        again = k->next_ready;
+        lookahead_add(k);
+    }
+}
+
+/* -- phase two: prefetch ------------------------------------------------------------------ */
+
+static void prefetch(void) {
+    for (int i = 0; i < state.count; i++) {
+        const request *r = &state.batch[i];
+        if (r->hash_key) table_prefetch_items(r->client->db->table, r->hash);
+    }
+}
+
+/* -- phase three: run ----------------------------------------------------------------------- */
+
+static void fail(client *k) {
+    call c = call_for(k);
+    bytes *text = NULL;
+    bytes_printf(&text, "ERR %s", k->malformed);
+    reply_error_slice(&c, bytes_slice(text));
+    bytes_free(text);
+    bytes *who = NULL, *what = NULL;
+    client_describe(k, &who);
+    size_t len = k->query_len - k->parsed;
+    text_quote(&what, slice_make(k->query + k->parsed, len < 128 ? len : 128));
+    log_verbose("Protocol error (%s) from client: %s. Query buffer during protocol error: %s", k->malformed, who->at, what->at);
+    bytes_free(who);
+    bytes_free(what);
+    client_close_when_sent(k);
+}
+
+static bool is_http(slice name) { return slice_is(name, "post") || slice_is(name, "host:"); }
+
+static void drop_http(client *k) {
+    if (loop_now() - state.attack_logged > 60000) {
+        bytes *peer = NULL;
+        client_peer_text(&k->peer, &peer);
+        log_warning("Possible SECURITY ATTACK detected. It looks like somebody is sending POST or Host: commands to Redis. This is "
+                    "likely due to an attacker attempting to use Cross Protocol Scripting to compromise your Redis instance. "
+                    "Connection from %s aborted.", peer->at);
+        bytes_free(peer);
+        state.attack_logged = loop_now();
+    }
+    client_close(k);
+}
+
+static size_t words_bytes(const slice *argv, int argc) {
+    size_t size = 0;
+    for (int i = 0; i < argc; i++) size += argv[i].len;
+    return size;
+}
+
+static void run_one(const request *r) {
+    client *k = r->client;
+    if (!r->argc) {
+        fail(k);
+        return;
+    }
+    slice *argv = state.arena.at + r->argv;
+    if (is_http(argv[0])) {
+        drop_http(k);
+        return;
+    }
+    call c = { .client = k, .command = r->command, .argc = r->argc, .argv = argv, .hash = r->hash, .hash_key = r->hash_key };
+    k->argv_bytes = words_bytes(argv, r->argc);
+    execute(&c);
+    k->parsed = r->end;
+    k->argv_bytes = 0;
+}
+
+/* The batch is over, or its owner cannot go on: requests parsed ahead go back into their buffers. */
+static void run(void) {
+    state.running = true;
+    for (int i = 0; i < state.count; i++) {
+        client *k = state.batch[i].client;
+        if (may_run(k)) run_one(&state.batch[i]);
+    }
+    for (int i = 0; i < state.count; i++) {
+        client *k = state.batch[i].client;
+        if (k->looked != k->parsed) request_forget(k);      /* it began after a request that has not run */
+        k->looked = k->parsed;
+        if (!k->ready && may_run(k) && !k->partial) lookahead_add(k);
+        else if (!k->ready && !(k->flags & CLIENT_CLOSING)) client_query_done(k);
+    }
+    state.running = false;
+}
+
+/* A long script or load lets others in through loop_serve while its own batch is still running: the arena is in use, so these
+ * requests run one by one, from an arena of their own. */
+static void run_nested(void) {
+    argv_arena outer = state.arena;
+    state.arena = (argv_arena){ 0 };
+    for (client *last = NULL; state.first && state.first != last;) {
+        client *k = take();
+        if (!may_run(k) || k->flags & CLIENT_EXECUTING) continue;
+        int argc;
+        size_t argv;
+        k->looked = k->parsed;
+        state.arena.used = 0;
+        enum parsed p = request_parse(k, &state.arena, &argc, &argv);
+        if (p == PARTIAL) continue;
+        request r = { .client = k, .argc = p == PARSED ? argc : 0, .argv = argv, .end = k->looked };
+        if (p == PARSED && !argc) k->parsed = k->looked;
+        else run_one(&r);
+        if (may_run(k)) lookahead_add(k);
+        if (!last) last = k;
+    }
+    memory_free(state.arena.at, state.arena.cap * sizeof *state.arena.at);
+    state.arena = outer;
+}
+
+void lookahead_run(void) {
+    if (state.running) {
+        run_nested();
+        return;
+    }
+    enum { TURN_BATCHES = 64 };             /* then timers, the log and other sockets get their turn */
+    for (int i = 0; i < TURN_BATCHES && state.first; i++) {
+        fill();
+        prefetch();
+        run();
+    }
+}

@@ -1,0 +1,165 @@
+/* loop.c -- the turn: wait, read, run, time, settle, send. */
+#include "server/loop.h"
+#include "base/assert.h"
+#include "base/memory.h"
+#include "server/block.h"
+#include "server/client.h"
+#include "server/execute.h"
+#include "server/feature.h"
+#include "server/keyspace.h"
+#include "server/lookahead.h"
+#include "store/reclaim.h"
+
+enum { EVENTS = 512, RECLAIM_STEP = 512, EXPIRE_BUDGET_US = 1000, RECLAIM_BUDGET_US = 500, CHILDREN_MAX = 8, IDLE_US = 1000000 };
+
+static struct {
+    int64_t mono_us, offset_us;             /* wall time = mono + offset, looked up once a turn */
+    int64_t wake_at, next_tick;
+    bool stopping, more;
+    int64_t hz;
+    bool dynamic_hz;
+    struct { int id; void (*done)(int child, int code); } children[CHILDREN_MAX];
+    void (*synced)(int64_t ticket, int result);
+    void (*signalled)(char which);
+    loop_stats stats;
+} state;
+
+int64_t loop_now_us(void) { return state.mono_us; }
+int64_t loop_now(void) { return (state.mono_us + state.offset_us) / 1000; }
+void loop_refresh_clock(void) { state.mono_us = os_mono_us(); }
+void loop_stop(void) { state.stopping = true; }
+void loop_wake_now(void) { state.more = true; }
+int  loop_hz(void) { return (int)state.hz; }
+const loop_stats *loop_counters(void) { return &state.stats; }
+void loop_on_synced(void (*synced)(int64_t ticket, int result)) { state.synced = synced; }
+void loop_on_signal(void (*signalled)(char which)) { state.signalled = signalled; }
+
+void loop_wake_at(int64_t when_ms) {
+    if (!state.wake_at || when_ms < state.wake_at) state.wake_at = when_ms;
+}
+
+void loop_on_child(int child, void (*done)(int child, int code)) {
+    int i = 0;
+    while (i < CHILDREN_MAX && state.children[i].done) i++;
+    assert(i < CHILDREN_MAX);
+    state.children[i].id = child;
+    state.children[i].done = done;
+}
+
+static void child_ended(int child, int code) {
+    for (int i = 0; i < CHILDREN_MAX; i++) {
+        if (!state.children[i].done || state.children[i].id != child) continue;
+        void (*done)(int, int) = state.children[i].done;
+        state.children[i].done = NULL;
+        done(child, code);
+        return;
+    }
+}
+
+static void sync_clocks(void) {
+    loop_refresh_clock();
+    state.offset_us = os_wall_us() - state.mono_us;
+}
+
+static void dispatch(const os_event *e) {
+    if (e->what & OS_SIGNAL) state.signalled((char)e->detail);
+    else if (e->what & OS_CHILD) child_ended(e->id, (int)e->detail);
+    else if (e->what & OS_SYNCED) state.synced(e->detail, e->id);
+    else ((watcher *)e->owner)->ready(e->owner, e->what);
+}
+
+/* How long nothing needs to be done, in microseconds. */
+static int64_t idle_us(void) {
+    if (state.more || lookahead_waiting() || reclaim_pending()) return 0;
+    int64_t now = loop_now(), next = state.next_tick;
+    int64_t due = execute_paused() ? -1 : keyspace_next_due(), deadline = block_next_deadline();
+    if (due >= 0 && due < next) next = due;
+    if (deadline >= 0 && deadline < next) next = deadline;
+    if (state.wake_at && state.wake_at < next) next = state.wake_at;
+    int64_t wait = (next - now) * 1000;
+    return wait < 0 ? 0 : wait < IDLE_US ? wait : IDLE_US;
+}
+
+static void wait_and_read(int64_t timeout_us) {
+    static os_event events[EVENTS];
+    int n = os_wait(events, EVENTS, timeout_us);
+    sync_clocks();
+    for (int i = 0; i < n; i++) dispatch(&events[i]);
+}
+
+static void tick(void) {
+    int64_t now = loop_now();
+    if (now < state.next_tick && state.next_tick - now <= 1000) return;
+    state.next_tick = now + 1000 / state.hz;
+    for (const feature *const *f = features(); *f; f++) if ((*f)->tick) (*f)->tick(now);
+}
+
+static void do_what_time_demands(void) {
+    int64_t now = loop_now();
+    if (state.wake_at && now >= state.wake_at) state.wake_at = 0;
+    if (keyspace_expire_due(now, EXPIRE_BUDGET_US)) state.more = true;
+    block_expire(now);
+    tick();
+    for (int64_t end = os_mono_us() + RECLAIM_BUDGET_US; reclaim_some(RECLAIM_STEP) && os_mono_us() < end;) { }
+}
+
+static void settle(void) {
+    for (const feature *const *f = features(); *f; f++) if ((*f)->settle) (*f)->settle();
+    client_send_pending();
+}
+
+static void turn(int64_t timeout_us, bool nested) {
+    state.more = false;
+    wait_and_read(timeout_us);
+    int64_t started = state.mono_us;
+    lookahead_run();
+    state.stats.commands_us += (uint64_t)(os_mono_us() - started);
+    if (!nested) do_what_time_demands();
+    settle();
+    if (!nested) client_free_closed();
+    state.stats.turns++;
+    state.stats.turns_us += (uint64_t)(os_mono_us() - started);
+}
+
+void loop_run(void) {
+    sync_clocks();
+    while (!state.stopping) turn(idle_us(), false);
+}
+
+/* Closed clients are not freed here: the outer turn may still hold them. */
+void loop_serve(void) { turn(0, true); }
+
+static const char *apply_hz(void) {
+    if (state.hz < 1) state.hz = 1;
+    if (state.hz > 500) state.hz = 500;
+    return NULL;
+}
+
+static void start(void) { sync_clocks(); }
+
+static void print_hz(bytes **out) { bytes_append_int(out, state.hz); }
+static void print_turns(bytes **out) { bytes_append_int(out, (int64_t)state.stats.turns); }
+static void print_turns_us(bytes **out) { bytes_append_int(out, (int64_t)state.stats.turns_us); }
+static void print_commands_us(bytes **out) { bytes_append_int(out, (int64_t)state.stats.commands_us); }
+static void print_lru_clock(bytes **out) { bytes_append_int(out, loop_now() / 1000 & 0xFFFFFF); }
+static void print_poll(bytes **out) { bytes_append_text(out, os_poll_name()); }
+static void reset_stats(void) { state.stats = (loop_stats){ 0 }; }
+
+static const info_field info[] = {
+    { "server", "hz", print_hz, NULL },
+    { "server", "configured_hz", print_hz, NULL },
+    { "server", "lru_clock", print_lru_clock, NULL },
+    { "server", "multiplexing_api", print_poll, NULL },
+    { "stats", "eventloop_cycles", print_turns, NULL },
+    { "stats", "eventloop_duration_sum", print_turns_us, NULL },
+    { "stats", "eventloop_duration_cmd_sum", print_commands_us, NULL },
+    { 0 }
+};
+
+static const setting settings[] = {
+    { "hz", SETTING_INT, &state.hz, "10", .least = INT32_MIN, .most = INT32_MAX, .apply = apply_hz },
+    { "dynamic-hz", SETTING_BOOL, &state.dynamic_hz, "yes" },
+    { 0 }
+};
+
+const feature loop = { .name = "server", .settings = settings, .info = info, .start = start, .reset_stats = reset_stats };
