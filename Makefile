@@ -94,7 +94,7 @@ fuzz: $(FUZZ)
 bench: all $(BENCH)
 	@for each in $(BENCH); do $$each || exit 1; done
 
-SIM := $(call object,$(wildcard tests/sim/*.c))
+SIM := $(call object,$(wildcard tests/sim/*.c) src/os/pages.c)
 $(BUILD)/simulator: $(SIM) $(call object,$(HOUSE))
 	$(LINK)
 sim: $(BUILD)/simulator

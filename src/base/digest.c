@@ -59,31 +59,49 @@ static void finish(uint32_t *h, uint64_t len, uint8_t *block, uint8_t *out, int 
 
 /* -- SHA-1 ----------------------------------------------------------------- */
 
-static uint32_t sha1_mix(int step, uint32_t b, uint32_t c, uint32_t d) {
-    if (step < 20) return ((b & c) | (~b & d)) + 0x5a827999u;
-    if (step < 40) return (b ^ c ^ d) + 0x6ed9eba1u;
-    if (step < 60) return ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdcu;
-    return (b ^ c ^ d) + 0xca62c1d6u;
+typedef uint32_t sha1_mix(uint32_t b, uint32_t c, uint32_t d);
+
+static inline uint32_t sha1_choose(uint32_t b, uint32_t c, uint32_t d) {
+    return (b & c) | (~b & d);
 }
 
-static void sha1_block(uint32_t *h, const uint8_t *block) {
-    uint32_t w[80];
-    for (int i = 0; i < 16; i++) w[i] = load_big(block + 4 * i);
-    for (int i = 16; i < 80; i++) w[i] = left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
-    uint32_t a = h[0], b = h[1], c = h[2], d = h[3], e = h[4];
-    for (int i = 0; i < 80; i++) {
-        uint32_t next = left(a, 5) + sha1_mix(i, b, c, d) + e + w[i];
+static inline uint32_t sha1_parity(uint32_t b, uint32_t c, uint32_t d) {
+    return b ^ c ^ d;
+}
+
+static inline uint32_t sha1_majority(uint32_t b, uint32_t c, uint32_t d) {
+    return (b & c) | (b & d) | (c & d);
+}
+
+/* Twenty steps; inlined, so that the mixing function is no call. */
+static inline __attribute__((always_inline)) void sha1_round(uint32_t s[5], const uint32_t *w, sha1_mix *mix,
+                                                             uint32_t constant) {
+    uint32_t a = s[0], b = s[1], c = s[2], d = s[3], e = s[4];
+    for (int i = 0; i < 20; i++) {
+        uint32_t next = left(a, 5) + mix(b, c, d) + e + w[i] + constant;
         e = d;
         d = c;
         c = left(b, 30);
         b = a;
         a = next;
     }
-    h[0] += a;
-    h[1] += b;
-    h[2] += c;
-    h[3] += d;
-    h[4] += e;
+    s[0] = a;
+    s[1] = b;
+    s[2] = c;
+    s[3] = d;
+    s[4] = e;
+}
+
+static void sha1_block(uint32_t *h, const uint8_t *block) {
+    uint32_t w[80], s[5];
+    for (int i = 0; i < 16; i++) w[i] = load_big(block + 4 * i);
+    for (int i = 16; i < 80; i++) w[i] = left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
+    memcpy(s, h, sizeof s);
+    sha1_round(s, w, sha1_choose, 0x5a827999u);
+    sha1_round(s, w + 20, sha1_parity, 0x6ed9eba1u);
+    sha1_round(s, w + 40, sha1_majority, 0x8f1bbcdcu);
+    sha1_round(s, w + 60, sha1_parity, 0xca62c1d6u);
+    for (int i = 0; i < 5; i++) h[i] += s[i];
 }
 
 void sha1_start(sha1 *s) {
@@ -119,6 +137,15 @@ static const uint32_t constants[64] = {
     0x748f82eeu, 0x78a5636fu, 0x84c87814u, 0x8cc70208u, 0x90befffau, 0xa4506cebu, 0xbef9a3f7u, 0xc67178f2u,
 };
 
+/* The eight variables stay where they are; their roles move by one at each step. */
+static inline void sha256_step(uint32_t s[8], int step, uint32_t word) {
+    uint32_t *a = &s[(8 - step) & 7], *d = &s[(11 - step) & 7], *e = &s[(12 - step) & 7], *h = &s[(15 - step) & 7];
+    uint32_t b = s[(9 - step) & 7], c = s[(10 - step) & 7], f = s[(13 - step) & 7], g = s[(14 - step) & 7];
+    uint32_t t = *h + (right(*e, 6) ^ right(*e, 11) ^ right(*e, 25)) + ((*e & f) ^ (~*e & g)) + word;
+    *d += t;
+    *h = t + (right(*a, 2) ^ right(*a, 13) ^ right(*a, 22)) + ((*a & b) ^ (*a & c) ^ (b & c));
+}
+
 static void sha256_block(uint32_t *h, const uint8_t *block) {
     uint32_t w[64], s[8];
     for (int i = 0; i < 16; i++) w[i] = load_big(block + 4 * i);
@@ -128,15 +155,8 @@ static void sha256_block(uint32_t *h, const uint8_t *block) {
         w[i] = w[i - 16] + low + w[i - 7] + high;
     }
     memcpy(s, h, sizeof s);
-    for (int i = 0; i < 64; i++) {
-        uint32_t e = s[4], a = s[0];
-        uint32_t t1 = s[7] + (right(e, 6) ^ right(e, 11) ^ right(e, 25)) + ((e & s[5]) ^ (~e & s[6]));
-        uint32_t t2 = (right(a, 2) ^ right(a, 13) ^ right(a, 22)) + ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
-        t1 += constants[i] + w[i];
-        memmove(s + 1, s, 7 * sizeof *s);
-        s[4] += t1;
-        s[0] = t1 + t2;
-    }
+    for (int i = 0; i < 64; i += 8)
+        for (int j = 0; j < 8; j++) sha256_step(s, j, constants[i + j] + w[i + j]);
     for (int i = 0; i < 8; i++) h[i] += s[i];
 }
 

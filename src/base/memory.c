@@ -1,6 +1,6 @@
 /* memory.c -- slabs for small blocks, malloc for large ones.
  *
- *     region   1 MiB from malloc, cut into 16 slabs, each of which is free or serves one size class
+ *     region   1 MiB from the system, cut into 16 slabs, each of which is free or serves one size class
  *     slab     64 KiB on a 64 KiB boundary: blocks of one size, and somewhere between them the slab's head
  *     block    in use: all of it the caller's; free: the address of the next free block of the slab
  *
@@ -9,8 +9,8 @@
  *
  * Invariants: 1. each class has a current slab, which serves its allocations; 2. a slab that has room and is neither
  * current nor the target of moves is in its class's list of partial slabs; full slabs are in no list; 3. a slab that
- * becomes empty goes back to its region, unless it is current or the target; 4. a region is in the list of its number of
- * free slabs; slabs are taken from the region with the fewest, so that others can become empty and be given back.
+ * becomes empty goes back to its region, unless it is current or the target; 4. a region is in the list of its number
+ * of free slabs; slabs are taken from the region with the fewest, so that others can become empty and be given back.
  * Free slabs keep their pages ("dirty") until these are more than an eighth of all; then the pages go to the system. */
 #include "base/memory.h"
 
@@ -21,9 +21,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 enum {
     SLAB_SIZE = 1 << 16,
@@ -69,7 +66,6 @@ static struct {
     size_t slabs, dirty;        /* slabs in use; free ones that hold pages */
     long fail_in;
     region *regions[REGION_SLABS + 1];      /* by number of free slabs */
-    bool tuned;
     class classes[CLASSES];
 } memory = {
     .classes = {
@@ -122,19 +118,9 @@ static void region_unlist(region *r) {
     if (r->next) r->next->prev = r->prev;
 }
 
-/* Regions must be mappings of their own, to be given back one by one; large blocks are better kept for reuse. */
-static void tune_malloc(void) {
-#ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, REGION_SIZE);
-    mallopt(M_TRIM_THRESHOLD, 8 * REGION_SIZE);
-#endif
-    memory.tuned = true;
-}
-
 static region *region_new(void) {
-    if (!memory.tuned) tune_malloc();
     region *r = malloc(sizeof *r);
-    char *base = r ? aligned_alloc(SLAB_SIZE, REGION_SIZE) : NULL;
+    char *base = r ? os_take_pages(REGION_SIZE) : NULL;
     if (!base) {
         free(r);
         return NULL;
@@ -147,13 +133,13 @@ static region *region_new(void) {
 static void region_free(region *r) {
     region_unlist(r);
     memory.dirty -= (size_t)__builtin_popcount(r->dirty);
-    free(r->base);
+    os_give_pages(r->base, REGION_SIZE);
     free(r);
 }
 
 static void region_clean(region *r) {
     for (; r->dirty; r->dirty &= (uint16_t)(r->dirty - 1), memory.dirty--)
-        os_release_pages(r->base + (size_t)__builtin_ctz(r->dirty) * SLAB_SIZE, SLAB_SIZE);
+        os_empty_pages(r->base + (size_t)__builtin_ctz(r->dirty) * SLAB_SIZE, SLAB_SIZE);
 }
 
 /* A free slab of the fullest region, one with its pages still there if it has such. */
@@ -310,7 +296,6 @@ static void *large_count(void *p, size_t size) {
 
 static void *large_alloc(size_t size) {
     if (size > PTRDIFF_MAX - 15) return NULL;
-    if (!memory.tuned) tune_malloc();
     size = large_size(size);
     return large_count(malloc(size), size);
 }
@@ -347,7 +332,6 @@ void *memory_alloc(size_t size) {
 void *memory_alloc_aligned(size_t size) {
     assert(size % MEMORY_LINE == 0);
     if (size <= MEMORY_SMALL) return memory_alloc(size);    /* blocks of such sizes stand on lines anyway */
-    if (!memory.tuned) tune_malloc();
     void *p = size > PTRDIFF_MAX ? NULL : large_count(aligned_alloc(MEMORY_LINE, size), size);
     if (!p) exhausted(size);
     return p;
@@ -360,7 +344,6 @@ void *memory_try(size_t size) {
 
 void *memory_zero(size_t size) {
     if (size <= MEMORY_SMALL) return memset(memory_alloc(size), 0, size);
-    if (!memory.tuned) tune_malloc();
     void *p = size > PTRDIFF_MAX - 15 ? NULL : large_count(calloc(1, large_size(size)), large_size(size));
     if (!p) exhausted(size);
     return p;
@@ -473,8 +456,6 @@ void memory_purge(void) {
             else region_clean(r);
         }
     }
-#ifdef __GLIBC__
-    malloc_trim(0);
-#endif
+    os_trim_malloc();
 }
 #endif

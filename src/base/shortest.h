@@ -4,6 +4,6 @@
 #include <stdint.h>
 
 /* d is finite and positive. The answer is the returned integer, which has no trailing zeros and at most 17 digits,
- * times 10^*scale: of all decimals that strtod rounds to d one with the fewest digits, and of those the closest to d. */
+ * times 10^*scale: of all decimals that strtod rounds to d one with the fewest digits, of those the closest to d. */
 uint64_t shortest_decimal(double d, int *scale);
 #endif

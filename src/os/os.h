@@ -105,8 +105,12 @@ size_t os_private_dirty_bytes(void);          /* copy-on-write cost of a snapsho
 int  os_raise_file_limit(int wanted);         /* how many files may really be open */
 size_t os_resident_bytes(void);
 size_t os_total_memory(void);
-/* Gives these whole pages back to the system until they are touched again, when they are zero. */
-void os_release_pages(void *at, size_t len);
+/* Memory in pages: taken at a multiple of its own length, a power of two (NULL when there is none); emptied, the system
+ * having the pages until they are touched again as zeros; given back whole. And what libc's malloc can spare. */
+void *os_take_pages(size_t len);
+void os_empty_pages(void *at, size_t len);
+void os_give_pages(void *at, size_t len);
+void os_trim_malloc(void);
 void os_cpu_us(int64_t *user, int64_t *system, int64_t *children_user, int64_t *children_system);
 int  os_become_daemon(void);                  /* OS_OK in the daemon; the parent exits 0 */
 void os_title_start(int argc, char **argv);   /* remembers where the title can be written */

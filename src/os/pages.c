@@ -1,12 +1,36 @@
-/* pages.c -- memory that the allocator holds but does not need at the moment. */
+/* pages.c -- memory in pages, for the allocator. */
 #include "os/os.h"
 
+#include <stdint.h>
 #include <sys/mman.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
-void os_release_pages(void *at, size_t len) {
+/* Maps twice as much and cuts off what lies outside the boundary. */
+void *os_take_pages(size_t len) {
+    char *at = mmap(NULL, 2 * len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (at == MAP_FAILED) return NULL;
+    size_t before = -(uintptr_t)at & (len - 1);
+    if (before) munmap(at, before);
+    munmap(at + before + len, len - before);
+    return at + before;
+}
+
+void os_empty_pages(void *at, size_t len) {
 #ifdef __linux__
     madvise(at, len, MADV_DONTNEED);
 #else
     madvise(at, len, MADV_FREE);
+#endif
+}
+
+void os_give_pages(void *at, size_t len) {
+    munmap(at, len);
+}
+
+void os_trim_malloc(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
 #endif
 }
