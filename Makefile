@@ -10,7 +10,7 @@
 # make install      into $(DESTDIR)$(PREFIX)/bin; make uninstall takes it away again
 # make clean        removes all that was built
 #
-# POLL=kqueue builds the BSD poller (on Linux with libkqueue); MALLOC=libc leaves our allocator out;
+# POLL=kqueue builds the BSD poller (on Linux over libkqueue or tests/kqueue); MALLOC=libc leaves our allocator out;
 # ROOMS='os base data' builds these rooms only.
 
 ROOMS  := os base data store server persist script commands replica cluster sentinel# lowest first
@@ -35,14 +35,15 @@ FLAGS    := -std=gnu11 -D_GNU_SOURCE= -Isrc -Ideps -Itests -MMD -MP $(WARN) $(CF
 FLAGS    += $(if $(filter libc,$(MALLOC)),-DMEMORY_LIBC)
 LIBS     := -lm -lpthread
 ifeq ($(SYSTEM)$(POLL),Linuxkqueue)
-FLAGS    += -I/usr/include/kqueue
-LIBS     += -lkqueue
+STAND_IN := $(if $(wildcard /usr/include/kqueue/sys/event.h),,tests/kqueue)# where there is no libkqueue
+FLAGS    += -I$(or $(STAND_IN),/usr/include/kqueue)
+LIBS     += $(if $(STAND_IN),,-lkqueue)
 endif
 LINK     = $(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $(filter %.o %.a,$^) $(LIBS)
 
 object   = $(patsubst %.c,$(BUILD)/%.o,$(1))
 program  = $(patsubst %.c,$(BUILD)/%,$(1))
-WORLD   := $(filter-out src/os/epoll.c src/os/kqueue.c,$(wildcard src/os/*.c)) $(wildcard src/os/$(POLL).c)
+WORLD   := $(filter-out src/os/epoll.c src/os/kqueue.c,$(wildcard src/os/*.c)) $(wildcard src/os/$(POLL).c $(addsuffix /*.c,$(STAND_IN)))
 HOUSE   := $(wildcard $(patsubst %,src/%/*.c,$(filter-out os,$(ROOMS))) deps/lua/*.c)
 UNITS   := $(call program,$(wildcard tests/unit/test_*.c))
 FUZZ    := $(call program,$(wildcard tests/fuzz/*.c))
@@ -102,7 +103,7 @@ sim: $(BUILD)/simulator
 
 # -- tidiness ------------------------------------------------------------------------------------------------------
 C_FILES := $(sort $(shell find src tests deps -name '*.[ch]' 2>/dev/null))
-HEADERS := $(filter %.h,$(C_FILES))
+HEADERS := $(filter-out tests/kqueue/%,$(filter %.h,$(C_FILES)))
 STRAYS  := $(filter-out $(HOUSE) src/os/% src/main.c src/check_rdb.c src/check_aof.c,$(filter src/%.c,$(C_FILES)))
 
 tidy: $(patsubst %.h,$(BUILD)/alone/%.ok,$(HEADERS))

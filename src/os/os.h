@@ -46,8 +46,10 @@ typedef struct os_event {
     void *owner;                              /* as given to os_watch */
 } os_event;
 int  os_start(void);                          /* the poller, the signal handlers, the worker; once */
-int  os_watch(int id, int what, void *owner); /* what == 0 forgets it               */
-int  os_wait(os_event *out, int cap, int64_t timeout_us);   /* number of events; timeout < 0 waits for ever */
+int  os_watch(int id, int what, void *owner); /* what == 0 forgets it; cheap: the kernel hears of it at os_wait */
+/* Number of events; timeout < 0 waits for ever. An id has at most one event of readiness in a batch, but handling an
+ * earlier event may close the id of a later one. */
+int  os_wait(os_event *out, int cap, int64_t timeout_us);
 const char *os_poll_name(void);               /* "epoll" or "kqueue" */
 
 /* -- conversations: sockets, and the pipe from a snapshot ------------------- */
@@ -59,7 +61,9 @@ typedef struct os_address {
 /* IPv6 listeners are v6-only. backlog as in redis.conf. A unix path that exists is removed first; permissions are set
  * before anyone can connect when unix_permissions (octal) is not 0. */
 int  os_listen(const os_address *at, int backlog, int unix_permissions);
-int  os_accept(int listener, os_address *peer);     /* non-blocking, close-on-exec, TCP_NODELAY already on */
+/* Non-blocking, close-on-exec, TCP_NODELAY already on; peer may be NULL. OS_FULL: there are too many open files and
+ * the connection was ended instead. */
+int  os_accept(int listener, os_address *peer);
 int  os_connect(const os_address *to, const os_address *from);  /* from may be NULL */
 int  os_connected(int id);                    /* OS_LATER until it is decided       */
 int  os_name_lookup(const char *name, os_address *out);
@@ -112,7 +116,7 @@ void os_empty_pages(void *at, size_t len);
 void os_give_pages(void *at, size_t len);
 void os_trim_malloc(void);
 void os_cpu_us(int64_t *user, int64_t *system, int64_t *children_user, int64_t *children_system);
-int  os_become_daemon(void);                  /* OS_OK in the daemon; the parent exits 0 */
+int  os_become_daemon(void);                  /* OS_OK in the daemon; the parent exits 0. Before os_start. */
 void os_title_start(int argc, char **argv);   /* remembers where the title can be written */
 void os_title(const char *text);
 int  os_process_id(void);
