@@ -1,4 +1,4 @@
-/* intset.c -- sorted integers in one block. The block is exactly as large as its numbers: sizes follow from the header. */
+/* intset.c -- sorted integers in one block, whose size follows from its header. */
 #include "data/intset.h"
 
 #include "base/assert.h"
@@ -147,7 +147,8 @@ bool intset_validate(const uint8_t *block, size_t len) {
     if (head.width != 2 && head.width != 4 && head.width != 8) return false;
     if (head.count == 0 || bytes_for(head.width, head.count) != len) return false;
     for (uint32_t i = 1; i < head.count; i++) {
-        if (read_at(block + sizeof head, head.width, i - 1) >= read_at(block + sizeof head, head.width, i)) return false;
+        const uint8_t *at = block + sizeof head;
+        if (read_at(at, head.width, i - 1) >= read_at(at, head.width, i)) return false;
     }
     return true;
 }

@@ -297,8 +297,8 @@ uint8_t *listpack_find(const listpack *lp, const uint8_t *p, slice text, unsigne
 
 /* -- editing ------------------------------------------------------------------- */
 
-/* Makes the old_len bytes at `offset` new_len bytes; what is behind them moves, and the block when it has to grow or has
- * become much too large. Contents of the opened part are undefined. */
+/* Makes the old_len bytes at `offset` new_len bytes; what is behind them moves, and the block when it has to grow or
+ * has become much too large. Contents of the opened part are undefined. */
 static uint8_t *reshape(listpack **lp, size_t offset, size_t old_len, size_t new_len) {
     size_t old_size = listpack_bytes(*lp), new_size = old_size - old_len + new_len;
     assert(new_size <= LISTPACK_MAX_BYTES);

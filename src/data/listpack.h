@@ -1,7 +1,7 @@
 /* listpack.h -- a sequence of small strings and integers in one block, byte for byte Redis' listpack
  * (persistence.md 4.1):
  *
- *     <total bytes u32le> <count u16le, 65535 = unknown> <entry> ... <0xFF>      entry: <encoding+data> <back length>
+ *     <total bytes u32le> <count u16le, 65535 = unknown> <entry> ... <0xFF>     entry: <encoding+data> <back length>
  *
  * A listpack is one memory block owned by whoever holds the pointer; functions that may move it take its address.
  * The byte in front of the pointer codes the block's capacity; it is no part of the format. Text handed in must not lie
@@ -34,7 +34,7 @@ listpack_value listpack_get(const uint8_t *p);
 /* The value as text; a number is printed into room (LISTPACK_INT_TEXT bytes). */
 slice     listpack_text(const uint8_t *p, char *room);
 bool      listpack_is(const uint8_t *p, slice text);                /* equal to that text? */
-/* First entry equal to text from p on (NULL: none), looking at one entry and skipping `skip` each time; NULL when none. */
+/* First entry equal to text from p on (p may be NULL), looking at one and skipping `skip` each time; NULL when none. */
 uint8_t  *listpack_find(const listpack *lp, const uint8_t *p, slice text, unsigned skip);
 
 void      listpack_append(listpack **lp, slice text);
@@ -58,7 +58,7 @@ bool      listpack_has_room(const listpack *lp, size_t more);       /* for so ma
 void      listpack_trim_capacity(listpack **lp);
 listpack *listpack_defragment(listpack *lp);        /* its new address when its slab was sparse */
 
-/* True when the block is a well-formed listpack of exactly len bytes; if each is given, it must also accept every entry.
+/* True when the block is a well-formed listpack of exactly len bytes, all of whose entries `each` accepts (or NULL).
  * Everything read from a file or from RESTORE passes through this. */
 bool      listpack_validate(const uint8_t *block, size_t len,
                             bool (*each)(const uint8_t *p, size_t index, void *context), void *context);

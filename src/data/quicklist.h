@@ -1,14 +1,14 @@
 /* quicklist.h -- a long list of small strings: nodes of up to a few kilobytes in a row.
  *
- *     quicklist -> chunk <-> chunk <-> ... <-> chunk       a chunk: up to 64 nodes of 16 bytes, and how many elements they hold
+ *     quicklist -> chunk <-> ... <-> chunk     a chunk: up to 64 nodes of 16 bytes, and how many elements they hold
  *     node: PACKED  a listpack of elements
  *           PLAIN   one element too large to be packed
  *           LZF     a listpack, compressed
  *
  * Push and pop at both ends are O(1); finding an index skips chunks, then nodes, then entries, from the nearer end.
- * Invariants: 1. no node is empty, no chunk is empty; 2. with depth d > 0, none of the d nodes at each end is LZF and every
- * other PACKED node that compression makes smaller is LZF, except the one a walk has changed and not yet left; 3. the
- * counts of chunks and list are the sums of those below.
+ * Invariants: 1. no node is empty, no chunk is empty; 2. with depth d > 0, none of the d nodes at each end is LZF and
+ * every other PACKED node that compression makes smaller is LZF, except the one a walk has changed and not yet left;
+ * 3. the counts of chunks and list are the sums of those below. Text handed in must not lie in the list that changes.
  * Which node an element goes to is nobody's business but ours: persistence.md 4.5 lets a writer choose. */
 #ifndef DATA_QUICKLIST_H
 #define DATA_QUICKLIST_H
@@ -24,8 +24,7 @@ typedef struct quicklist_rules { int fill; unsigned depth; size_t plain_from; } 
 
 /* True when a node (or a bare listpack) of that size and count is within the rule; both as it would be afterwards. */
 bool       quicklist_fits(int fill, size_t size, size_t count);
-/* The bytes and count a node may have: the larger of the two is what OBJECT ENCODING's thresholds speak of. */
-size_t     quicklist_node_limit(int fill);                          /* bytes */
+size_t     quicklist_node_limit(int fill);                          /* the bytes a node may have */
 
 quicklist *quicklist_new(quicklist_rules rules);
 void       quicklist_free(quicklist *q);
@@ -47,8 +46,8 @@ void       quicklist_pop(quicklist *q, enum quicklist_end end);     /* removes i
 size_t     quicklist_remove_range(quicklist *q, long index, size_t count);
 
 /* A place in the list. Between a successful seek and the end of the walk (a move that returned false, an insertion, a
- * replacement, or quicklist_stop) the list may be changed only through the walk. A walk that only reads leaves compressed
- * nodes compressed and looks at a copy of its own. */
+ * replacement, or quicklist_stop) the list may be changed only through the walk. A walk that only reads leaves
+ * compressed nodes compressed and looks at a copy of its own. */
 typedef struct quicklist_walk {
     quicklist *list;
     struct quicklist_chunk *chunk;
@@ -82,7 +81,7 @@ bool       quicklist_next_node(const quicklist *q, quicklist_place *at, quicklis
 /* Adds a node at the tail; the listpack is taken over (and freed at once when it holds nothing). */
 void       quicklist_append_listpack(quicklist *q, listpack *lp);
 void       quicklist_append_plain(quicklist *q, slice text);
-/* When the list is one PACKED node: that node's listpack, taken out, and q freed; otherwise NULL and nothing happens. */
+/* When the list is one PACKED node: its listpack, taken out, and q is freed; otherwise NULL and nothing happens. */
 listpack  *quicklist_take_only(quicklist *q);
 /* That node's listpack to look at, NULL when the list is anything but one PACKED node. */
 const listpack *quicklist_only(const quicklist *q);

@@ -67,8 +67,8 @@ static void test_model(unsigned first_bits, unsigned last_bits) {
 }
 
 static void test_widening(void) {
-    static const int64_t edges[] = { -32768, 32767, -32769, 32768, INT32_MIN, INT32_MAX, INT32_MIN - 1LL, INT32_MAX + 1LL,
-                                     INT64_MIN, INT64_MAX };
+    static const int64_t edges[] = { -32768, 32767, -32769, 32768, INT32_MIN, INT32_MAX, INT32_MIN - 1LL,
+                                     INT32_MAX + 1LL, INT64_MIN, INT64_MAX };
     intset *s = intset_new();
     model_count = 0;
     for (size_t i = 0; i < sizeof edges / sizeof *edges; i++) {

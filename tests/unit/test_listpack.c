@@ -36,8 +36,8 @@ static bool holds(const listpack *lp, const model *m) {
 static slice any_text(char *room) {
     static const size_t lens[] = { 0, 1, 63, 64, 126, 127, 128, 4095, 4096, 16378, 16380 };
     uint64_t r = unit_random();
-    if (r % 4 == 0) return slice_make(room, (size_t)number_print_int(room, (int64_t)(unit_random() >> r / 4 % 64)));
-    if (r % 4 == 1) return slice_make(room, (size_t)number_print_int(room, -(int64_t)(unit_random() >> (1 + r / 4 % 63))));
+    int64_t number = (int64_t)(unit_random() >> (1 + r / 4 % 63));
+    if (r % 4 < 2) return slice_make(room, (size_t)number_print_int(room, r % 4 ? -number : number));
     size_t len = r % 40 == 2 ? lens[r / 40 % (sizeof lens / sizeof *lens)] : r / 40 % 30;
     memset(room, 'a' + (int)(r / 1200 % 26), len);
     return slice_make(room, len);
