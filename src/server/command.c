@@ -164,7 +164,7 @@ void command_register(const struct feature *const *list) {
     for (int subcommands = 0; subcommands < 2; subcommands++) {
         for (const feature *const *f = list; *f; f++) {
             for (const command *row = (*f)->commands; row && row->name; row++) {
-                if (!strchr(row->name, '|') == subcommands) continue;
+                if ((strchr(row->name, '|') != NULL) != (subcommands != 0)) continue;
                 command_info *k = add(row, (*f)->name);
                 if (subcommands) {
                     adopt(k);
