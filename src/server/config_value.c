@@ -67,7 +67,7 @@ static const char *word_at(const char *words, int index, size_t *len) {
 
 static const char *take_enum(const setting *s, slice text) {
     static char why[512];
-    size_t len;
+    size_t len = 0;
     const char *word;
     for (int i = 0; (word = word_at(s->words, i, &len)); i++) {
         if (!slice_same(text, slice_make(word, len))) continue;
@@ -124,7 +124,7 @@ const char *config_take(config_row *row, int argc, const slice *argv) {
 
 void config_print(const config_row *row, bytes **out) {
     const setting *s = row->setting;
-    size_t len;
+    size_t len = 0;
     if (!*out) *out = bytes_new(16);
     if (s->kind == SETTING_SPECIAL && s->get) {
         s->get(out);

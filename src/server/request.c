@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "server/setting.h"
+#include "server/feature.h"
 #include <stdio.h>
 
 enum { LINE_MAX_BYTES = 64 * 1024, STRANGER_ARGS = 10, STRANGER_BULK = 16 * 1024, ARGS_MAX = 1024 * 1024 * 1024 };
@@ -193,7 +193,9 @@ enum parsed request_parse(client *k, argv_arena *arena, int *argc, size_t *argv)
     return parse_inline(k, arena, argc);
 }
 
-const setting request_settings[] = {
+static const setting settings[] = {
     { "proto-max-bulk-len", SETTING_MEMORY, &state.max_bulk, "512mb", .least = 1 << 20, .most = INT64_MAX },
     { 0 }
 };
+
+const feature requests = { .name = "server", .settings = settings };

@@ -5,7 +5,6 @@
 #ifndef SERVER_REQUEST_H
 #define SERVER_REQUEST_H
 #include "server/client.h"
-#include "server/setting.h"
 
 enum parsed { PARSED, PARTIAL, MALFORMED };
 
@@ -20,5 +19,4 @@ void request_forget(client *k);             /* drops client->partial */
 size_t request_wanted(const client *k);
 
 
-extern const setting request_settings[];
 #endif

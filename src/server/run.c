@@ -1,0 +1,198 @@
+/* run.c -- the life of the server: settings, features, data, listeners, loop, farewell. */
+#include "server/run.h"
+#include "base/assert.h"
+#include "base/hash.h"
+#include "base/memory.h"
+#include "base/random.h"
+#include "server/acl.h"
+#include "server/client.h"
+#include "server/config.h"
+#include "server/feature.h"
+#include "server/listen.h"
+#include "server/log.h"
+#include "server/version.h"
+#include <stdio.h>
+
+enum { LOADERS_MAX = 4 };
+
+static struct {
+    const feature *const *features;
+    bool (*loaders[LOADERS_MAX])(void);
+    char id[41];
+    bool daemonize, set_title;
+    bytes *pid_file, *title_template;
+    int supervised, on_term, on_int;
+    int interrupts;
+} state;
+
+const feature *const *features(void) { return state.features; }
+const char *run_id(void) { return state.id; }
+
+void run_on_load(bool (*load)(void)) {
+    int i = 0;
+    while (state.loaders[i]) i++;
+    assert(i + 1 < LOADERS_MAX);
+    state.loaders[i] = load;
+}
+
+static void seed(void) {
+    uint8_t key[16];
+    uint64_t words[4];
+    os_entropy(key, sizeof key);
+    os_entropy(words, sizeof words);
+    hash_set_key(key);
+    random_seed(words);
+    random_hex(state.id, 40);
+}
+
+/* -- the command line that is not settings ------------------------------------------------------------ */
+
+static const char usage[] =
+    "Usage: redis-server [/path/to/redis.conf] [options] [-]\n"
+    "       redis-server - (read config from stdin)\n"
+    "       redis-server -v or --version\n"
+    "       redis-server -h or --help\n"
+    "       redis-server --test-config [/path/to/redis.conf] [options]\n"
+    "\n"
+    "Every directive of redis.conf is also an option: --port 7777, --appendonly yes.\n"
+    "\n"
+    "Examples:\n"
+    "       redis-server (run the server with default conf)\n"
+    "       echo 'maxmemory 128mb' | redis-server -\n"
+    "       redis-server /etc/redis/6379.conf\n"
+    "       redis-server --port 7777\n"
+    "       redis-server /etc/myredis.conf --loglevel verbose -\n";
+
+static void print(const char *text) { os_print(1, text, strlen(text)); }
+
+/* -1: go on and serve. */
+static int early_exit(int argc, char **argv) {
+    if (argc < 2) return -1;
+    if (!strcmp(argv[1], "-v") || !strcmp(argv[1], "--version")) {
+        print("Redis server v=" VERSION_COMPATIBLE " sha=00000000:0 malloc=" VERSION_ALLOCATOR " bits=64 build=" VERSION_OWN "\n");
+        return 0;
+    }
+    if (!strcmp(argv[1], "-h") || !strcmp(argv[1], "--help")) {
+        print(usage);
+        return 1;
+    }
+    return -1;
+}
+
+/* -- process matters --------------------------------------------------------------------------------------- */
+
+static void write_pid_file(void) {
+    const char *path = state.pid_file ? state.pid_file->at : state.daemonize ? "/var/run/redis.pid" : "";
+    if (!*path) return;
+    char text[24];
+    int len = snprintf(text, sizeof text, "%d\n", os_process_id());
+    os_piece piece = { text, (size_t)len };
+    int file = os_open(path, OS_CREATE);
+    if (file < 0 || os_append(file, &piece, 1, NULL) != OS_OK) log_warning("Failed to write PID file: %s", os_error_text());
+    if (file >= 0) os_close(file);
+}
+
+static void remove_pid_file(void) {
+    const char *path = state.pid_file ? state.pid_file->at : state.daemonize ? "/var/run/redis.pid" : "";
+    if (*path && os_remove(path) == OS_OK) log_notice("Removing the pid file.");
+}
+
+static void set_title(void) {
+    if (!state.set_title) return;
+    bytes *text = NULL;
+    bytes_printf(&text, "redis-server ");
+    listen_describe(&text);
+    os_title(text->at);
+    bytes_free(text);
+}
+
+static void signalled(char which) {
+    if (which == 'h') return;
+    log_warning("Received %s scheduling shutdown...", which == 's' ? "SIGTERM" : "SIGINT");
+    if (++state.interrupts > 1 && which == 'i') {
+        log_warning("You insist... exiting now.");
+        remove_pid_file();
+        os_exit(1);
+    }
+    int how = which == 's' ? state.on_term : state.on_int;      /* default save nosave now force */
+    if (!run_stop(how == 1, how == 2, how == 3, how == 4)) {
+        log_warning("Received SIGTERM, but errors trying to shut down the server, check the logs for more information");
+    }
+}
+
+bool run_stop(bool save, bool nosave, bool now, bool force) {
+    (void)now;
+    log_notice("User requested shutdown...");
+    for (const feature *const *f = state.features; *f; f++) {
+        if ((*f)->stop && !(*f)->stop(save, nosave, force) && !force) return false;
+    }
+    os_notify("STOPPING=1\n");
+    loop_stop();
+    return true;
+}
+
+static bool load_data(void) {
+    for (int i = 0; state.loaders[i]; i++) if (!state.loaders[i]()) return false;
+    return true;
+}
+
+static void bye(void) {
+    for (client *k = client_first(), *next; k; k = next) {
+        next = k->next;
+        client_send(k);
+    }
+    listen_close();
+    remove_pid_file();
+    log_warning("Redis is now ready to exit, bye bye...");
+}
+
+int run_server(const feature *const *list, int argc, char **argv) {
+    int code = early_exit(argc, argv);
+    if (code >= 0) return code;
+    bool only_test = argc > 1 && !strcmp(argv[1], "--test-config");
+    state.features = list;
+    os_title_start(argc, argv);
+    seed();
+    command_register(list);
+    config_register(list);
+    config_load(argc - only_test, argv + only_test);
+    if (only_test) {
+        print("Configuration OK\n");
+        return 0;
+    }
+    if (state.daemonize && os_become_daemon() != OS_OK) return 1;
+    if (os_start() != OS_OK) {
+        log_warning("Cannot set up the event loop: %s", os_error_text());
+        return 1;
+    }
+    log_notice("oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo");
+    log_notice("Redis version=%s, bits=64, commit=00000000, modified=0, pid=%d, just started", VERSION_COMPATIBLE, os_process_id());
+    if (argc > 1) log_notice("Configuration loaded");
+    else log_warning("Warning: no config file specified, using the default config. In order to specify a config file use redis-server "
+                     "/path/to/redis.conf");
+    loop_on_signal(signalled);
+    for (const feature *const *f = list; *f; f++) if ((*f)->start) (*f)->start();
+    write_pid_file();
+    if (!listen_open()) return 1;
+    set_title();
+    log_notice("Server initialized");
+    if (!load_data()) return 1;
+    log_notice("Ready to accept connections tcp");
+    os_notify("STATUS=Ready to accept connections\nREADY=1\n");
+    loop_run();
+    bye();
+    return 0;
+}
+
+static const setting settings[] = {
+    { "daemonize", SETTING_BOOL, &state.daemonize, "no", .flags = SETTING_IMMUTABLE },
+    { "pidfile", SETTING_TEXT, &state.pid_file, "", .flags = SETTING_IMMUTABLE },
+    { "supervised", SETTING_ENUM, &state.supervised, "no", .words = "no|systemd|upstart|auto", .flags = SETTING_IMMUTABLE },
+    { "set-proc-title", SETTING_BOOL, &state.set_title, "yes", .flags = SETTING_IMMUTABLE },
+    { "proc-title-template", SETTING_TEXT, &state.title_template, "{title} {listen-addr} {server-mode}" },
+    { "shutdown-on-sigterm", SETTING_ENUM, &state.on_term, "default", .words = "default|save|nosave|now|force" },
+    { "shutdown-on-sigint", SETTING_ENUM, &state.on_int, "default", .words = "default|save|nosave|now|force" },
+    { 0 }
+};
+
+const feature running = { .name = "server", .settings = settings };
