@@ -41,6 +41,7 @@ typedef struct {
     arena keep;   /* lives as long as the file */
     server server;
     voices voices;
+    voices own; /* the runner's own line, open throughout --against: what was let in stays in, whatever passwords follow */
     variable names[NAMES_MAX];
     size_t name_count;
     bool valkey;
@@ -373,39 +374,57 @@ static void check_all_stated(run *r) {
 static reply *ask(run *r, const char *line) {
     bytes *words;
     reply *got = NULL;
-    voice *w = voice_find(&r->voices, "runner", true);
+    voice *w = voice_find(&r->own, "runner", true);
     int count = text_split(&r->keep, line, false, &words);
     if (!w || count <= 0 || !voice_send(w, words, count)) return NULL;
-    return voice_next(&r->voices, w, true, ANSWER_MS, &got) == HEARD ? got : NULL;
+    return voice_next(&r->own, w, true, ANSWER_MS, &got) == HEARD ? got : NULL;
 }
 
 static void find_identity(run *r) {
     reply *info = ask(r, "INFO server");
     r->valkey = info && strstr(info->text.at, "valkey");
+    if (!r->with->host) voices_drop(&r->own);
 }
 
-/* Gives a server that runs anyway the file's settings, and remembers the old ones in `back`. False when it refuses one. */
-static bool borrow_settings(run *r, const char **back) {
-    static const char *const clean[] = {"FLUSHALL", "SCRIPT FLUSH", "FUNCTION FLUSH", "CONFIG RESETSTAT", "SLOWLOG RESET", "ACL LOG RESET"};
+/* Makes a server that runs anyway as good as new and gives it the file's settings; `before` is what it had. False when it refuses one. */
+static bool borrow_server(run *r, reply **before) {
+    static const char *const clean[] = {"FLUSHALL", "SCRIPT FLUSH", "FUNCTION FLUSH", "CONFIG RESETSTAT", "SLOWLOG RESET", "ACL LOG RESET",
+        "LATENCY RESET"};
+    *before = ask(r, "CONFIG GET *");
+    if (!*before) return false;
     for (size_t i = 0; i < sizeof clean / sizeof *clean; i++) ask(r, clean[i]);
     for (size_t i = 0; i < r->file->config_count; i++) {
         bytes *words;
         int count = text_split(&r->keep, r->file->config[i], false, &words);
-        if (count < 1) return false;
-        builder get = {.owner = &r->keep}, set = get, old = get;
-        builder_format(&get, "CONFIG GET %s", words[0].at);
-        reply *was = ask(r, get.at);
-        if (!was || was->count != 2) return false;
-        builder_format(&old, "CONFIG SET %s ", words[0].at);
-        builder_quoted(&old, was->element[1]->text.at, was->element[1]->text.length);
-        builder_format(&set, "CONFIG SET %s \"", words[0].at);
+        builder set = {.owner = &r->keep};
+        if (count > 0) builder_format(&set, "CONFIG SET %s \"", words[0].at);
         for (int k = 1; k < count; k++) builder_format(&set, "%s%s", k > 1 ? " " : "", words[k].at);
         builder_text(&set, "\"");
         reply *done = ask(r, set.at);
         if (!done || done->kind == REPLY_ERROR) return false;
-        back[i] = old.at;
     }
     return true;
+}
+
+/* Gives back the settings that the file changed, and removes the users it made. */
+static void return_server(run *r, const reply *before) {
+    const reply *after = ask(r, "CONFIG GET *"), *users = ask(r, "ACL USERS");
+    for (size_t i = 0; before && after && i + 1 < before->count; i += 2) {
+        bytes name = before->element[i]->text, old = before->element[i + 1]->text;
+        size_t k = 0;
+        while (k + 1 < after->count && strcmp(after->element[k]->text.at, name.at)) k += 2;
+        if (k + 1 >= after->count || !strcmp(after->element[k + 1]->text.at, old.at)) continue;
+        builder set = {.owner = &r->keep};
+        builder_format(&set, "CONFIG SET %s ", name.at);
+        builder_quoted(&set, old.at, old.length);
+        ask(r, set.at);
+    }
+    for (size_t i = 0; users && i < users->count; i++) {
+        builder remove = {.owner = &r->keep};
+        builder_format(&remove, "ACL DELUSER \"%s\"", users->element[i]->text.at);
+        if (strcmp(users->element[i]->text.at, "default")) ask(r, remove.at);
+    }
+    ask(r, "FLUSHALL");
 }
 
 static bool needs_own_server(const transcript *t) {
@@ -448,15 +467,12 @@ static void names_begin(run *r) {
 }
 
 static void run_against(run *r) {
-    const char **back = arena_alloc(&r->keep, (r->file->config_count + 1) * sizeof *back);
-    bool skip = needs_own_server(r->file) || !borrow_settings(r, back);
-    if (!skip) {
-        voices_drop(&r->voices);
-        run_steps(r);
-    }
+    reply *before = NULL;
+    bool skip = needs_own_server(r->file) || !borrow_server(r, &before);
+    if (!skip) run_steps(r);
     voices_drop(&r->voices);
-    for (size_t i = 0; i < r->file->config_count; i++)
-        if (back[i]) ask(r, back[i]);
+    return_server(r, before);
+    voices_drop(&r->own);
     r->counts->skipped += skip;
 }
 
@@ -494,6 +510,7 @@ static void run_file(const options *with, const char *path, counts *total) {
             r.server.port = with->port;
         }
         r.voices = (voices){.owner = &r.keep, .host = r.server.host, .port = r.server.port};
+        r.own = r.voices;
         names_begin(&r);
         if (with->oracle) find_identity(&r);
         if (audience_excludes(r.file->audience, with->oracle, r.valkey)) total->skipped++;

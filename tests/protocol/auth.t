@@ -43,7 +43,7 @@ b> HELLO 3 AUTH default secret SETNAME bee
 1# "server" => "redis"
 2# "version" => "8.0.2"
 3# "proto" => (integer) 3
-4# "id" => (integer) 1..1000000..1000000
+4# "id" => (integer) 1..1000000
 5# "mode" => "standalone"
 6# "role" => "master"
 7# "modules" => ...

@@ -7,7 +7,7 @@
  5) "proto"
  6) (integer) 2
  7) "id"
- 8) (integer) 1..1000000..1000000
+ 8) (integer) 1..1000000
  9) "mode"
 10) "standalone"
 11) "role"
@@ -17,7 +17,7 @@
 1# "server" => "redis"
 2# "version" => "8.0.2"
 3# "proto" => (integer) 3
-4# "id" => (integer) 1..1000000..1000000
+4# "id" => (integer) 1..1000000
 5# "mode" => "standalone"
 6# "role" => "master"
 7# "modules" => ...
@@ -25,7 +25,7 @@
 1# "server" => "redis"
 2# "version" => "8.0.2"
 3# "proto" => (integer) 3
-4# "id" => (integer) 1..1000000..1000000
+4# "id" => (integer) 1..1000000
 5# "mode" => "standalone"
 6# "role" => "master"
 7# "modules" => ...
@@ -67,7 +67,7 @@
 1# "server" => "redis"
 2# "version" => "8.0.2"
 3# "proto" => (integer) 3
-4# "id" => (integer) 1..1000000..1000000
+4# "id" => (integer) 1..1000000
 5# "mode" => "standalone"
 6# "role" => "master"
 7# "modules" => ...
@@ -141,7 +141,7 @@ RESET
 1# "server" => "redis"
 2# "version" => "8.0.2"
 3# "proto" => (integer) 3
-4# "id" => (integer) 1..1000000..1000000
+4# "id" => (integer) 1..1000000
 5# "mode" => "standalone"
 6# "role" => "master"
 7# "modules" => ...
