@@ -50,7 +50,7 @@ static const char *take_memory(const setting *s, slice text) {
     }
     if (!number_parse_memory(text, &n)) return s->flags & SETTING_PERCENT ? "argument must be a memory or percent value"
                                                                          : "argument must be a memory value";
-    if (s->most && (n > (uint64_t)s->most || n < (uint64_t)s->least)) return out_of_range(s);
+    if (s->most && (n > (uint64_t)s->most || (s->least > 0 && n < (uint64_t)s->least))) return out_of_range(s);
     *(uint64_t *)s->at = n;
     return NULL;
 }
