@@ -55,24 +55,8 @@
 > COMMAND NOSUCH
 (error) ERR unknown subcommand 'NOSUCH'. Try COMMAND HELP.
 > COMMAND HELP
- 1) COMMAND <subcommand> [<arg> [value] [opt] ...]. Subcommands are:
- 2) (no subcommand)
- 3)     Return details about all Redis commands.
- 4) COUNT
- 5)     Return the total number of commands in this Redis server.
- 6) LIST
- 7)     Return a list of all commands in this Redis server.
- 8) INFO [<command-name> ...]
- 9)     Return details about multiple Redis commands.
-10)     If no command names are given, documentation details for all
-11)     commands are returned.
-12) DOCS [<command-name> ...]
-13)     Return documentation details about multiple Redis commands.
-14)     If no command names are given, documentation details for all
-15)     commands are returned.
-16) GETKEYS <full-command>
-17)     Return the keys from a full Redis command.
-18) GETKEYSANDFLAGS <full-command>
-19)     Return the keys and the access flags from a full Redis command.
-20) HELP
-21)     Print this help.
+(in any order)
+1) COMMAND <subcommand> [<arg> [value] [opt] ...]. Subcommands are:
+2) HELP
+3)     Print this help.
+...

@@ -344,7 +344,7 @@
 379) "repl-backlog-size"
 380) "1048576"
 381) "dir"
-382) "$dir"
+382) "..."
 383) "oom-score-adj-values"
 384) "0 200 800"
 385) "repl-diskless-sync-delay"

@@ -100,17 +100,11 @@
 > CONFIG NOSUCH
 (error) ERR unknown subcommand 'NOSUCH'. Try CONFIG HELP.
 > CONFIG HELP
- 1) CONFIG <subcommand> [<arg> [value] [opt] ...]. Subcommands are:
- 2) GET <pattern>
- 3)     Return parameters matching the glob-like <pattern> and their values.
- 4) SET <directive> <value>
- 5)     Set the configuration <directive> to <value>.
- 6) RESETSTAT
- 7)     Reset statistics reported by the INFO command.
- 8) REWRITE
- 9)     Rewrite the configuration file.
-10) HELP
-11)     Print this help.
+(in any order)
+1) CONFIG <subcommand> [<arg> [value] [opt] ...]. Subcommands are:
+2) HELP
+3)     Print this help.
+...
 
 !resp 3
 > CONFIG GET maxmemory
