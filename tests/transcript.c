@@ -193,9 +193,10 @@ static void run_send(run *r, const step *s) {
     voice *w = send_step(r, s, s->text, &pushes);
     if (!w) return;
     bool silent = !s->expected_count || states(s, "(nothing)");
-    if (silent) voices_settle(&r->voices);
-    if (!s->expected_count && !r->with->record) return;
-    hearing h = voice_next(&r->voices, w, !pushes, s->expected_count ? silent ? 0 : ANSWER_MS : RECORD_MS, &got);
+    bool recording = r->with->record && !s->expected_count;
+    if (silent && !recording) voices_settle(&r->voices);
+    if (!s->expected_count && !recording) return;
+    hearing h = voice_next(&r->voices, w, !pushes, recording ? RECORD_MS : silent ? 0 : ANSWER_MS, &got);
     if (s->expected_count) judge(r, s, h, got);
     else if (h == HEARD) record(r, s, reply_show(&r->keep, got));
 }
