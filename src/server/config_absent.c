@@ -67,7 +67,6 @@ static const setting settings[] = {
     { "daemonize", SETTING_BOOL, NULL, "no", .flags = SETTING_IMMUTABLE },
     { "databases", SETTING_INT, NULL, "16", .least = 1, .most = 2147483647, .flags = SETTING_IMMUTABLE },
     { "dbfilename", SETTING_TEXT, NULL, "dump.rdb", .flags = SETTING_PROTECTED },
-    { "dir", SETTING_TEXT, NULL, "", .flags = SETTING_PROTECTED | SETTING_NO_LOADING },
     { "disable-thp", SETTING_BOOL, NULL, "yes", .flags = SETTING_IMMUTABLE },
     { "dynamic-hz", SETTING_BOOL, NULL, "yes" },
     { "enable-debug-command", SETTING_ENUM, NULL, "no", .words = "no|yes|local", .flags = SETTING_IMMUTABLE },
@@ -209,6 +208,7 @@ static const setting settings[] = {
     { "rename-command", SETTING_TEXT, NULL, "", .flags = SETTING_IMMUTABLE },
     { "user", SETTING_TEXT, NULL, "", .flags = SETTING_IMMUTABLE },
     { "include", SETTING_TEXT, NULL, "", .flags = SETTING_IMMUTABLE },
+    { "save", SETTING_TEXT, NULL, "3600 1 300 100 60 10000" },
     { 0 }
 };
 

@@ -184,7 +184,24 @@ int run_server(const feature *const *list, int argc, char **argv) {
     return 0;
 }
 
+static void directory_get(bytes **out) {
+    char path[4096];
+    if (os_current_directory(path, sizeof path) == OS_OK) bytes_append_text(out, path);
+}
+
+static const char *directory_set(int argc, const slice *argv) {
+    static char why[256];
+    if (argc != 1) return "wrong number of arguments";
+    bytes *path = bytes_copy(argv[0]);
+    int result = os_change_directory(path->at);
+    bytes_free(path);
+    if (result == OS_OK) return NULL;
+    snprintf(why, sizeof why, "%s", os_error_text());
+    return why;
+}
+
 static const setting settings[] = {
+    { "dir", SETTING_SPECIAL, NULL, ".", .flags = SETTING_PROTECTED | SETTING_NO_LOADING, .get = directory_get, .set = directory_set },
     { "daemonize", SETTING_BOOL, &state.daemonize, "no", .flags = SETTING_IMMUTABLE },
     { "pidfile", SETTING_TEXT, &state.pid_file, "", .flags = SETTING_IMMUTABLE },
     { "supervised", SETTING_ENUM, &state.supervised, "no", .words = "no|systemd|upstart|auto", .flags = SETTING_IMMUTABLE },
