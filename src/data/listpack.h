@@ -6,7 +6,7 @@
  * A listpack is one memory block owned by whoever holds the pointer; functions that may move it take its address.
  * The byte in front of the pointer codes the block's capacity; it is no part of the format. Text handed in must not lie
  * in the very listpack that changes. A listpack never exceeds LISTPACK_MAX_BYTES: ask listpack_has_room first.
- * Text that is a strict int64 is stored as an integer. Positions are pointers into the block, valid until it changes. */
+ * Text that is an int64 is stored as an integer. Positions are pointers into the block, valid until it changes. */
 #ifndef DATA_LISTPACK_H
 #define DATA_LISTPACK_H
 #include "base/slice.h"
