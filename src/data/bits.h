@@ -10,8 +10,9 @@ uint64_t bits_count_range(slice s, uint64_t from, uint64_t to);
 int64_t  bits_find(slice s, bool bit, uint64_t from, uint64_t to);
 
 enum bits_operation { BITS_AND, BITS_OR, BITS_XOR, BITS_NOT, BITS_DIFF, BITS_DIFF1, BITS_ANDOR, BITS_ONE };
-/* Combines the sources (shorter ones end in zeros) into out, which has the length of the longest. NOT takes one source;
- * DIFF is the first without any other, DIFF1 any other without the first, ANDOR the first and any other, ONE exactly one. */
+/* Combines the sources (shorter ones end in zeros) into out, which has the length of the longest. NOT takes one
+ * source; DIFF is the first without any other, DIFF1 any other without the first, ANDOR the first and any other, ONE
+ * exactly one. DIFF1 and ANDOR take at least two. */
 void     bits_combine(enum bits_operation operation, uint8_t *out, size_t len, const slice *sources, size_t count);
 
 static inline bool bits_test(slice s, uint64_t offset) {            /* zero past the end */

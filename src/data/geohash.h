@@ -1,7 +1,7 @@
-/* geohash.h -- places on the earth as 52-bit integers, and which ranges of them cover an area (behaviour.md section 26).
+/* geohash.h -- places on the earth as 52-bit integers, and the ranges that cover an area (behaviour.md section 26).
  *
  * Latitude in +-85.05112878 and longitude in +-180 are cut in 2^26 cells each; latitude bits stand at even positions
- * (bit 0), longitude bits at odd ones. Places near each other often share leading bits, so an area is nine ranges of cells. */
+ * (bit 0), longitude bits at odd ones. Places near each other often share leading bits, so an area is nine ranges. */
 #ifndef DATA_GEOHASH_H
 #define DATA_GEOHASH_H
 #include "base/slice.h"
@@ -32,7 +32,7 @@ typedef struct geohash_area {
 geohash_point geohash_polygon_centre(const geohash_point *vertices, size_t count);
 /* Hashes h with from <= h < to. */
 typedef struct geohash_range { uint64_t from, to; } geohash_range;
-/* Ranges that hold every place of the area (and others), at most nine, each once, in the order they are to be searched. */
+/* Ranges that hold every place of the area (and others), at most nine, each once, in the order of the search. */
 int      geohash_cover(const geohash_area *area, geohash_range out[GEOHASH_RANGES]);
 /* Is p in the area? Then its distance from the centre in *distance. */
 bool     geohash_inside(const geohash_area *area, geohash_point p, double *distance);

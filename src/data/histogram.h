@@ -1,8 +1,8 @@
 /* histogram.h -- how long things took: counters from 1 ns to 1 s, true to two digits, in bounded memory.
  *
- * Cells are 1 ns wide up to 256 ns, then each doubling of the time has 128 cells. The counters of a doubling are allocated when
- * the first time falls there; recording is a shift and an increment. The numbers are those LATENCY HISTOGRAM and
- * INFO latencystats show (behaviour.md sections 16 and 19). */
+ * Cells are 1 ns wide up to 256 ns, then each doubling of the time has 128 cells. The counters of a doubling are
+ * allocated when the first time falls there; recording is a shift and an increment. The numbers are those
+ * LATENCY HISTOGRAM and INFO latencystats show (behaviour.md sections 16 and 19). */
 #ifndef DATA_HISTOGRAM_H
 #define DATA_HISTOGRAM_H
 #include "base/slice.h"

@@ -2,9 +2,10 @@
  *
  *     "HYLL" <encoding: 0 dense, 1 sparse> 0 0 0 <cached count u64le, top bit: stale> <registers>
  *
- * 16384 registers of 6 bits. Dense: packed, lowest bits first. Sparse: runs (ZERO, XZERO, VAL), until a register exceeds 32
- * or the whole exceeds sparse_max bytes. The value is an ordinary string, so anything may have been written into it:
- * hyperloglog_is looks at the header, and whatever walks sparse runs answers HYPERLOGLOG_CORRUPTED when they do not add up. */
+ * 16384 registers of 6 bits. Dense: packed, lowest bits first. Sparse: runs (ZERO, XZERO, VAL), until a register
+ * exceeds 32 or the whole exceeds sparse_max bytes. The value is an ordinary string, so anything may have been written
+ * into it: hyperloglog_is looks at the header, and whatever walks sparse runs answers HYPERLOGLOG_CORRUPTED when they
+ * do not add up. */
 #ifndef DATA_HYPERLOGLOG_H
 #define DATA_HYPERLOGLOG_H
 #include "base/slice.h"
