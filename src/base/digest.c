@@ -73,23 +73,22 @@ static inline uint32_t sha1_majority(uint32_t b, uint32_t c, uint32_t d) {
     return (b & c) | (b & d) | (c & d);
 }
 
-/* Twenty steps; inlined, so that the mixing function is no call. */
+/* The five variables stay where they are; their roles move by one at each step. Inlined, so that mix is no call. */
+static inline __attribute__((always_inline)) void sha1_step(uint32_t s[5], int step, sha1_mix *mix, uint32_t word) {
+    uint32_t *b = &s[(6 - step) % 5], *e = &s[(9 - step) % 5];
+    *e += left(s[(5 - step) % 5], 5) + mix(*b, s[(7 - step) % 5], s[(8 - step) % 5]) + word;
+    *b = left(*b, 30);
+}
+
 static inline __attribute__((always_inline)) void sha1_round(uint32_t s[5], const uint32_t *w, sha1_mix *mix,
                                                              uint32_t constant) {
-    uint32_t a = s[0], b = s[1], c = s[2], d = s[3], e = s[4];
-    for (int i = 0; i < 20; i++) {
-        uint32_t next = left(a, 5) + mix(b, c, d) + e + w[i] + constant;
-        e = d;
-        d = c;
-        c = left(b, 30);
-        b = a;
-        a = next;
+    for (const uint32_t *end = w + 20; w < end; w += 5) {
+        sha1_step(s, 0, mix, w[0] + constant);
+        sha1_step(s, 1, mix, w[1] + constant);
+        sha1_step(s, 2, mix, w[2] + constant);
+        sha1_step(s, 3, mix, w[3] + constant);
+        sha1_step(s, 4, mix, w[4] + constant);
     }
-    s[0] = a;
-    s[1] = b;
-    s[2] = c;
-    s[3] = d;
-    s[4] = e;
 }
 
 static void sha1_block(uint32_t *h, const uint8_t *block) {
@@ -138,7 +137,7 @@ static const uint32_t constants[64] = {
 };
 
 /* The eight variables stay where they are; their roles move by one at each step. */
-static inline void sha256_step(uint32_t s[8], int step, uint32_t word) {
+static inline __attribute__((always_inline)) void sha256_step(uint32_t s[8], int step, uint32_t word) {
     uint32_t *a = &s[(8 - step) & 7], *d = &s[(11 - step) & 7], *e = &s[(12 - step) & 7], *h = &s[(15 - step) & 7];
     uint32_t b = s[(9 - step) & 7], c = s[(10 - step) & 7], f = s[(13 - step) & 7], g = s[(14 - step) & 7];
     uint32_t t = *h + (right(*e, 6) ^ right(*e, 11) ^ right(*e, 25)) + ((*e & f) ^ (~*e & g)) + word;
@@ -155,8 +154,16 @@ static void sha256_block(uint32_t *h, const uint8_t *block) {
         w[i] = w[i - 16] + low + w[i - 7] + high;
     }
     memcpy(s, h, sizeof s);
-    for (int i = 0; i < 64; i += 8)
-        for (int j = 0; j < 8; j++) sha256_step(s, j, constants[i + j] + w[i + j]);
+    for (int i = 0; i < 64; i += 8) {
+        sha256_step(s, 0, constants[i] + w[i]);
+        sha256_step(s, 1, constants[i + 1] + w[i + 1]);
+        sha256_step(s, 2, constants[i + 2] + w[i + 2]);
+        sha256_step(s, 3, constants[i + 3] + w[i + 3]);
+        sha256_step(s, 4, constants[i + 4] + w[i + 4]);
+        sha256_step(s, 5, constants[i + 5] + w[i + 5]);
+        sha256_step(s, 6, constants[i + 6] + w[i + 6]);
+        sha256_step(s, 7, constants[i + 7] + w[i + 7]);
+    }
     for (int i = 0; i < 8; i++) h[i] += s[i];
 }
 

@@ -33,7 +33,7 @@ static bool put_literals(writer *w, const uint8_t *from, size_t count) {
 }
 
 static bool put_match(writer *w, size_t distance, size_t len) {
-    if (w->end - w->at < 3) return false;
+    if (w->end - w->at < (len < 9 ? 2 : 3)) return false;
     size_t offset = distance - 1;
     if (len < 9) {
         *w->at++ = (uint8_t)((len - 2) << 5 | offset >> 8);
