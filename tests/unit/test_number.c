@@ -88,7 +88,7 @@ static void test_layout(void) {
     check(prints(1.0000000000000002, "1.0000000000000002"));
     check(prints(0x1p62, "4611686018427387904"));
     check(prints(-0x1p62, "-4611686018427387904"));
-    check(prints(123456789012345678, "123456789012345680"));
+    check(prints(123456789012345678.0, "123456789012345680"));
     check(prints(0.0, "0"));
     check(prints(-0.0, "-0"));
     check(prints(-3.25, "-3.25"));
