@@ -5,11 +5,11 @@
 #include "server/run.h"
 
 extern const feature loop, running, logging, acl, keyspace, execute_feature, clients, client_limits, listening, requests, block,
-    transactions, strings, comparisons, keys, expiring, scanning, lists, databases, connections, pubsub, tracking, notifications, info, config, config_absent;
+    transactions, strings, comparisons, keys, expiring, scanning, lists, lists_blocking, databases, connections, pubsub, tracking, notifications, info, config, config_absent;
 
 static const feature *const all[] = {
     &loop, &running, &logging, &acl, &keyspace, &execute_feature, &clients, &client_limits, &listening, &requests, &block,
-    &transactions, &strings, &comparisons, &keys, &expiring, &scanning, &lists, &databases, &connections, &pubsub, &tracking, &notifications, &info, &config, &config_absent, NULL
+    &transactions, &strings, &comparisons, &keys, &expiring, &scanning, &lists, &lists_blocking, &databases, &connections, &pubsub, &tracking, &notifications, &info, &config, &config_absent, NULL
 };
 
 int main(int argc, char **argv) { return run_server(all, argc, argv); }
