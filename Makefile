@@ -95,11 +95,18 @@ fuzz: $(FUZZ)
 bench: all $(BENCH)
 	@for each in $(BENCH); do $$each || exit 1; done
 
-SIM := $(call object,$(wildcard tests/sim/*.c) src/os/pages.c)
-$(BUILD)/simulator: $(SIM) $(call object,$(HOUSE))
+SIM := $(call object,$(filter-out tests/sim/lives.c tests/sim/line.c tests/sim/server.c,$(wildcard tests/sim/*.c)) \
+       src/os/pages.c $(HOUSE)) $(BUILD)/tests/sim/server_main.o
+$(BUILD)/tests/sim/server_main.o: src/main.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -Wno-missing-prototypes -Dmain=server_main -c -o $@ $<
+$(BUILD)/simulator: $(SIM) $(call object,tests/sim/line.c tests/sim/server.c $(filter-out \
+                    tests/transcript_line.c tests/transcript_server.c,$(wildcard tests/transcript*.c)))
 	$(LINK)
-sim: $(BUILD)/simulator
-	$< $(if $(SEED),--seed $(SEED)) $(FILES)
+$(BUILD)/lives: $(SIM) $(BUILD)/tests/sim/lives.o
+	$(LINK)
+sim: $(BUILD)/simulator $(BUILD)/lives
+	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)','$(BUILD)/simulator $(FILES)' $(BUILD)/lives)
 
 # -- tidiness ------------------------------------------------------------------------------------------------------
 C_FILES := $(sort $(shell find src tests deps -name '*.[ch]' 2>/dev/null))

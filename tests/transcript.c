@@ -17,10 +17,9 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { ANSWER_MS = 5000, RECORD_MS = 250, UNTIL_PAUSE_NS = 5000000, NAMES_MAX = 256 };
+enum { ANSWER_MS = 5000, RECORD_MS = 250, UNTIL_PAUSE_MS = 5, NAMES_MAX = 256 };
 
 typedef struct {
     const char *program; /* the server to start */
@@ -271,7 +270,7 @@ static void run_until(run *r, const step *s) {
             judge(r, s, h, got);
             return;
         }
-        nanosleep(&(struct timespec){.tv_nsec = UNTIL_PAUSE_NS}, NULL);
+        clock_pass(UNTIL_PAUSE_MS);
     }
 }
 
@@ -350,7 +349,7 @@ static void run_step(run *r, const step *s) {
     case STEP_REPEAT: run_repeat(r, s); break;
     case STEP_LET: run_let(r, s); break;
     case STEP_RESP: run_resp(r, s); break;
-    case STEP_WAIT: nanosleep(&(struct timespec){s->number / 1000, s->number % 1000 * 1000000}, NULL); break;
+    case STEP_WAIT: clock_pass(s->number); break;
     case STEP_CRASH:
     case STEP_RESTART: run_end(r, s); break;
     }

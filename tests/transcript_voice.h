@@ -5,13 +5,12 @@
  * and a server that answers a request has already handled everything that reached it earlier. */
 #ifndef TESTS_TRANSCRIPT_VOICE_H
 #define TESTS_TRANSCRIPT_VOICE_H
+#include "transcript_line.h"
 #include "transcript_reply.h"
-
-#include <hiredis/hiredis.h>
 
 typedef struct {
     const char *name;
-    redisContext *line; /* NULL while not connected */
+    wire *line;         /* NULL while not connected */
     builder in;         /* bytes that arrived; those before `taken` were handed out */
     size_t taken;
     reply **aside;      /* pushes that arrived while a reply was awaited */
@@ -25,8 +24,8 @@ typedef struct {
     int port;
     voice all[64];
     size_t count;
-    redisContext *control; /* the line of voices_settle */
-    int owed;              /* its replies that did not come in time (CLIENT PAUSE does that) */
+    voice control; /* asks the question of voices_settle */
+    int owed;      /* its replies that did not come in time (CLIENT PAUSE does that) */
 } voices;
 
 typedef enum { HEARD, SILENCE, ENDED, NONSENSE } hearing;
@@ -46,5 +45,4 @@ hearing voice_read(voice *w, long timeout_ms);
 void voices_settle(voices *v);
 /* Drops every connection, as a crash of the server does. */
 void voices_drop(voices *v);
-long clock_ms(void);
 #endif

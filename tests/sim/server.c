@@ -1,0 +1,78 @@
+/* server.c -- the server of a transcript, as a life in the invented world. A crash there ends the process but not the
+ * machine: what was written stays written, as in the real runner. */
+#include "transcript_server.h"
+#include "transcript_line.h"
+#include "sim/disk.h"
+#include "sim/world.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PORT = 6379, START_MS = 20000, END_MS = 20000, LOG_SHOWN = 3000 };
+
+static int life = -1;
+
+static bool answers(const server *s) {
+    char got[64];
+    wire *l = line_open(s->host, s->port);
+    if (!l) return false;
+    line_send(l, &(bytes){"PING", 4}, 1);
+    long size = line_read(l, got, sizeof got, START_MS);
+    line_close(l);
+    return size > 0 && strncmp(got, "-LOADING", 8) != 0;
+}
+
+bool server_start_again(server *s) {
+    if (life >= 0) life_kill(life);
+    life = life_start("/srv/redis.conf");
+    for (long limit = clock_ms() + START_MS; clock_ms() < limit;) {
+        if (answers(s)) return true;
+        if (!life_runs(life)) break;
+        clock_pass(1);
+    }
+    printf(life_runs(life) ? "the server did not begin to answer\n" : "the server ended while it was starting\n");
+    return false;
+}
+
+bool server_start(server *s) {
+    char text[65536];
+    world_begin(1);
+    life = -1;
+    s->port = PORT;
+    snprintf(s->host, sizeof s->host, "127.0.0.1");
+    snprintf(s->directory, sizeof s->directory, "/srv");
+    int len = snprintf(text, sizeof text, "port %d\nbind 127.0.0.1\ndir /srv\nsave \"\"\nenable-debug-command yes\n", PORT);
+    for (size_t i = 0; i < s->config_count && len < (int)sizeof text; i++)
+        len += snprintf(text + len, sizeof text - (size_t)len, "%s\n", s->config[i]);
+    disk_put("/srv/redis.conf", text);
+    return server_start_again(s);
+}
+
+void server_crash(server *s) {
+    (void)s;
+    if (life >= 0) life_kill(life);
+    life = -1;
+}
+
+bool server_stop(server *s) {
+    (void)s;
+    if (life < 0) return true;
+    life_signal(life, 's');
+    for (long limit = clock_ms() + END_MS; life_runs(life) && clock_ms() < limit;) clock_pass(1);
+    bool well = !life_runs(life) && the_world->processes[life].code == 0;
+    life_kill(life);
+    life = -1;
+    return well;
+}
+
+void server_show_log(const server *s) {
+    (void)s;
+    if (!the_world) return;
+    size_t shown = the_world->log_len < LOG_SHOWN ? the_world->log_len : LOG_SHOWN;
+    printf("    the end of the server's log:\n%.*s\n", (int)shown, the_world->log + the_world->log_len - shown);
+}
+
+void server_remove(server *s) {
+    server_crash(s);
+    if (the_world) world_end();
+}
