@@ -14,7 +14,7 @@ typedef struct geohash_point { double longitude, latitude; } geohash_point;
 
 bool     geohash_valid(geohash_point p);                            /* within the limits above */
 uint64_t geohash_encode(geohash_point p);                           /* p must be valid */
-geohash_point geohash_decode(uint64_t hash);                        /* middle of the cell; 52 bits are looked at */
+geohash_point geohash_decode(uint64_t hash);                        /* middle of the cell */
 double   geohash_distance(geohash_point a, geohash_point b);        /* metres, haversine */
 /* The usual eleven characters, for latitude +-90; out is not closed with NUL. */
 void     geohash_text(char out[GEOHASH_TEXT], geohash_point p);

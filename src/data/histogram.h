@@ -23,7 +23,7 @@ uint64_t histogram_total(const histogram *h);
 uint64_t histogram_percentile(const histogram *h, double percent);
 
 /* The lines of LATENCY HISTOGRAM: for (histogram_bounds b = {0}; histogram_next_bound(h, &b); ) use b.us and b.count.
- * Bounds below the first time recorded are skipped; the last is the one that reaches the total. */
-typedef struct histogram_bounds { uint64_t us, count; unsigned step; bool over; } histogram_bounds;
+ * Bounds are powers of two of 1024 ns; one at which the count has not grown since the one before is left out. */
+typedef struct histogram_bounds { uint64_t us, count; unsigned step, cell; } histogram_bounds;
 bool     histogram_next_bound(const histogram *h, histogram_bounds *b);
 #endif

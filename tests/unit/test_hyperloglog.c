@@ -66,7 +66,7 @@ static void test_counts(void) {
     bytes *h = hyperloglog_new();
     int i = 0;
     for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
-        uint64_t count;
+        uint64_t count = 0;
         for (; i < known[k].elements; i++) {
             slice element = numbered(room, "x", i);
             model_add(&model, element);
@@ -127,7 +127,7 @@ static void test_damaged(void) {
         if (unit_random() % 2) bytes_resize(&h, 16 + unit_random() % (h->len - 15));
         bytes *text = NULL, *copy = bytes_copy(bytes_slice(h));
         static hyperloglog_union u;
-        uint64_t count;
+        uint64_t count = 0;
         memset(&u, 0, sizeof u);
         bool sound = hyperloglog_union_add(&u, bytes_slice(h));
         check(hyperloglog_count(copy, &count) == sound && hyperloglog_describe(bytes_slice(h), &text) == sound);
