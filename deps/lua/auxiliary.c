@@ -149,8 +149,13 @@ char *lua_buffer_room(lua_buffer *b, size_t n)
     if (capacity < b->length + n) capacity = b->length + n;
     if (capacity > L->shared->limits.string) capacity = b->length + n;
     if (capacity < sizeof b->local * 2) capacity = sizeof b->local * 2;
-    lua_string *bigger = lua_string_blank(L, capacity);
-    memcpy(bigger->data, b->data, b->length);
+    lua_string *bigger;
+    if (b->data == b->local) {
+        bigger = lua_string_blank(L, capacity);
+        memcpy(bigger->data, b->data, b->length);
+    } else {
+        bigger = lua_string_grow(L, string_of(L->frame->base[b->slot - 1]), capacity);
+    }
     L->frame->base[b->slot - 1] = value_of_string(bigger);
     b->data = bigger->data;
     b->capacity = capacity;
@@ -175,7 +180,9 @@ void lua_buffer_bytes(lua_buffer *b, const char *data, size_t n)
 void lua_buffer_close(lua_buffer *b)
 {
     lua_state *L = b->L;
-    lua_string *s = lua_string_new(L, b->data, b->length);
+    lua_string *s;
+    if (b->data == b->local || b->length <= STRING_SHORT) s = lua_string_new(L, b->data, b->length);
+    else s = lua_string_grow(L, string_of(L->frame->base[b->slot - 1]), b->length);
     L->frame->base[b->slot - 1] = value_of_string(s);
     L->top = L->frame->base + b->slot;
 }

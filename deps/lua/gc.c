@@ -5,7 +5,7 @@
 #include "state.h"
 #include "table.h"
 
-enum { STEP_BYTES = 8192, SWEEP_OBJECTS = 64, SWEEP_BUCKETS = 128, SWEEP_COST = 24, MARGIN = 4 };
+enum { STEP_BYTES = 8192, SWEEP_OBJECTS = 64, SWEEP_BUCKETS = 128, SWEEP_COST = 10, MARGIN = 4 };
 
 void lua_gc_free_object(lua_shared *g, lua_object *o)
 {
@@ -42,7 +42,6 @@ static void cycle_end(lua_state *L)
 {
     lua_shared *g = L->shared;
     g->phase = PHASE_PAUSE;
-    g->estimate = g->used;
     int64_t allowance = (int64_t)(g->estimate / 100) * g->pause - (int64_t)g->used;
     if (g->interned_count < g->interned_size / 4 && g->interned_size > 256) {
         lua_intern_resize(L, g->interned_size / 2);
@@ -53,6 +52,7 @@ static void cycle_end(lua_state *L)
 static int64_t sweep_step(lua_state *L)
 {
     lua_shared *g = L->shared;
+    size_t before = g->used;
     if (g->phase == PHASE_SWEEP_STRINGS) {
         for (int i = 0; i < SWEEP_BUCKETS; i++) {
             sweep_list(g, (lua_object **)&g->interned[g->sweep_bucket++], INT32_MAX);
@@ -61,9 +61,11 @@ static int64_t sweep_step(lua_state *L)
             g->sweep = &g->objects;
             break;
         }
+        g->estimate -= before - g->used;
         return SWEEP_BUCKETS * SWEEP_COST;
     }
     g->sweep = sweep_list(g, g->sweep, SWEEP_OBJECTS);
+    g->estimate -= before - g->used;
     if (!*g->sweep) {
         if (g->phase == PHASE_SWEEP_OBJECTS) {
             g->phase = PHASE_SWEEP_USERDATA;
@@ -87,6 +89,7 @@ static int64_t single_step(lua_state *L)
     if (g->phase != PHASE_MARK) return sweep_step(L);
     if (g->grey || g->scanned) return (int64_t)lua_gc_propagate(g);
     lua_gc_atomic(L);
+    g->estimate = g->used;
     g->phase = PHASE_SWEEP_STRINGS;
     g->sweep_bucket = 0;
     return STEP_BYTES / 8;
@@ -115,6 +118,7 @@ void lua_gc_full(lua_state *L)
         /* Marks made so far may be on objects that died since: sweep everything back to white and start over. */
         g->grey = g->grey_again = g->weak = NULL;
         g->scanned = NULL;
+        g->estimate = g->used;
         g->phase = PHASE_SWEEP_STRINGS;
         g->sweep_bucket = 0;
     }
@@ -140,7 +144,7 @@ void lua_gc_step(lua_state *L)
         return;
     }
     int64_t work = (STEP_BYTES + (g->debt > 0 ? g->debt : 0)) / 100 * g->speed;
-    if (!lua_gc_advance(L, work) && g->debt > -STEP_BYTES) g->debt = -STEP_BYTES;
+    if (!lua_gc_advance(L, work)) g->debt = -STEP_BYTES;
     if (g->pending) lua_gc_finalize(L);
 }
 

@@ -151,14 +151,10 @@ static size_t propagate_thread(lua_shared *g, lua_state *L)
 {
     mark_pointer(g, L->globals);
     mark_value(g, L->handler);
-    lua_value *end = L->top;
-    for (lua_frame *f = L->frames; f <= L->frame; f++) {
-        if (f->limit > end) end = f->limit;
-    }
-    for (lua_value *v = L->stack; v < end; v++) mark_value(g, *v);
+    for (lua_value *v = L->stack; v < L->top; v++) mark_value(g, *v);
     for (lua_cell *c = L->open; c; c = c->u.below) c->mark = (uint8_t)((c->mark & ~MARK_WHITES) | MARK_BLACK);
     link_grey(&g->grey_again, (lua_object *)L);
-    return sizeof *L + (size_t)(end - L->stack) * sizeof *end;
+    return sizeof *L + (size_t)(L->top - L->stack) * sizeof *L->stack;
 }
 
 static size_t propagate_closure(lua_shared *g, lua_closure *c)
@@ -285,16 +281,13 @@ void lua_gc_abandon_userdata(lua_shared *g)
     separate_userdata(g, true);
 }
 
+/* What is above the top of a thread at a call is dead, be it in the registers of the calling function. */
 static void wipe_dead_slots(lua_object *list)
 {
     for (lua_object *o = list; o; o = *grey_link(o)) {
         if (o->kind != KIND_THREAD) continue;
         lua_state *L = (lua_state *)o;
-        lua_value *end = L->top;
-        for (lua_frame *f = L->frames; f <= L->frame; f++) {
-            if (f->limit > end) end = f->limit;
-        }
-        for (lua_value *v = end; v < L->stack_end; v++) *v = VALUE_NIL;
+        for (lua_value *v = L->top; v < L->stack_end; v++) *v = VALUE_NIL;
     }
 }
 

@@ -199,7 +199,7 @@ struct lua_shared {
     lua_table *scanned;        /* a big table marked in slices ... */
     size_t scan_index;         /* ... up to here */
     uint32_t sweep_bucket;
-    size_t estimate;
+    size_t estimate;           /* bytes that survive this cycle, as far as known */
 
     lua_state *main;
     lua_table *registry;

@@ -37,7 +37,6 @@ lua_state *lua_thread_new(lua_state *L)
 {
     lua_state *thread = lua_object_new(L, KIND_THREAD, sizeof *thread);
     thread_prepare(thread, L->shared);
-    thread->frame = thread->frames - 1;
     thread->globals = L->globals;
     thread_stacks(thread, L);
     return thread;

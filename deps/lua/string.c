@@ -72,6 +72,22 @@ lua_string *lua_string_blank(lua_state *L, size_t length)
     return s;
 }
 
+lua_string *lua_string_grow(lua_state *L, lua_string *s, size_t length)
+{
+    lua_shared *g = L->shared;
+    if (length > g->limits.string) lua_debug_error(L, "string length overflow");
+    if (g->objects != (lua_object *)s || g->sweep == &s->next) {
+        lua_string *copy = lua_string_blank(L, length);
+        memcpy(copy->data, s->data, s->length < length ? s->length : length);
+        return copy;
+    }
+    s = lua_memory_resize(L, s, sizeof *s + s->length + 1, sizeof *s + length + 1);
+    s->length = length;
+    s->data[length] = 0;
+    g->objects = (lua_object *)s;
+    return s;
+}
+
 lua_string *lua_string_new(lua_state *L, const char *data, size_t length)
 {
     if (length <= STRING_SHORT) return string_intern(L, data, length);

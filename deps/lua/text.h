@@ -10,6 +10,8 @@ lua_string *lua_string_new(lua_state *L, const char *data, size_t length);
 lua_string *lua_string_text(lua_state *L, const char *text);
 /* A long string (length > STRING_SHORT) whose bytes the caller fills in. */
 lua_string *lua_string_blank(lua_state *L, size_t length);
+/* Changes the length of a long string nobody has seen yet: in place when it is the newest object, else in a copy. */
+lua_string *lua_string_grow(lua_state *L, lua_string *s, size_t length);
 /* The hash of a string of any length. */
 uint32_t lua_string_hash(lua_string *s);
 bool lua_string_equal_long(const lua_string *a, const lua_string *b);
