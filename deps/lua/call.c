@@ -188,6 +188,8 @@ static lua_value *spread_arguments(lua_state *L, const lua_prototype *p, lua_val
         push_value(L, value_of_table(t));
         for (int i = 0; i < extra; i++) t->array[i] = fixed[p->parameters + i];
         lua_table_set(L, t, value_of_string(lua_string_text(L, "n")), value_of_number(extra));
+    } else {
+        push_value(L, VALUE_NIL);
     }
     return base;
 }

@@ -267,12 +267,23 @@ static bool fold(lua_operator operator, double a, double b, double *out)
     return *out == *out;
 }
 
+/* Whether the right operand of `and` or `or` is the result for sure. */
+static bool is_foregone(lua_operator operator, const lua_tree *left)
+{
+    bool truth = left->kind == NODE_NUMBER || left->kind == NODE_STRING || left->kind == NODE_TRUE;
+    bool lie = left->kind == NODE_NIL || left->kind == NODE_FALSE;
+    return (operator == OPERATOR_AND && truth) || (operator == OPERATOR_OR && lie);
+}
+
 static lua_tree *make_binary(lua_compiler *c, lua_operator operator, lua_tree *left, lua_tree *right)
 {
     double n;
     if (left->kind == NODE_NUMBER && right->kind == NODE_NUMBER && fold(operator, left->u.number, right->u.number, &n)) {
         left->u.number = n;
         return left;
+    }
+    if (is_foregone(operator, left)) {
+        return lua_tree_is_multiple(right) ? tree_join(c, NODE_PAREN, right, NULL) : right;
     }
     lua_tree *e = tree_join(c, NODE_BINARY, left, right);
     e->operator = (uint8_t)operator;

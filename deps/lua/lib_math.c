@@ -31,10 +31,11 @@ FUNCTION(sqrt, sqrt(x))
 FUNCTION(tan, tan(x))
 FUNCTION(tanh, tanh(x))
 
+/* The second argument is checked first. */
 #define FUNCTION_OF_TWO(name, formula) \
     static int math_##name(lua_state *L) \
     { \
-        double x = lua_check_number(L, 1), y = lua_check_number(L, 2); \
+        double y = lua_check_number(L, 2), x = lua_check_number(L, 1); \
         lua_push_number(L, formula); \
         return 1; \
     }
@@ -44,8 +45,8 @@ FUNCTION_OF_TWO(pow, pow(x, y))
 
 static int math_ldexp(lua_state *L)
 {
-    double x = lua_check_number(L, 1);
-    lua_push_number(L, ldexp(x, (int)lua_check_integer(L, 2)));
+    int exponent = (int)lua_check_integer(L, 2);
+    lua_push_number(L, ldexp(lua_check_number(L, 1), exponent));
     return 1;
 }
 

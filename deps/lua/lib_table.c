@@ -14,8 +14,8 @@ static lua_table *check_table(lua_state *L, int argument)
 static int table_concat(lua_state *L)
 {
     size_t size = 0;
-    lua_table *t = check_table(L, 1);
     const char *separator = lua_is_missing(L, 2) ? "" : lua_check_string(L, 2, &size);
+    lua_table *t = check_table(L, 1);
     int64_t first = (int)lua_default_integer(L, 3, 1), last;
     if (lua_is_missing(L, 4)) last = (int64_t)lua_table_border(t);
     else last = (int)lua_check_integer(L, 4);
