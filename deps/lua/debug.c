@@ -43,7 +43,7 @@ void lua_debug_error(lua_state *L, const char *format, ...)
     char message[512];
     int length = 0;
     if (frame_is_lua(L->frame)) {
-        char source[60];
+        char source[SOURCE_WIDTH];
         lua_source_name(prototype_of(L->frame)->source->data, source);
         length = snprintf(message, sizeof message, "%s:%d: ", source, lua_debug_line(L->frame));
     }

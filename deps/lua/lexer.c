@@ -44,7 +44,7 @@ static void save(lua_lexer *x, int c)
 
 _Noreturn void lua_lexer_error_near(lua_lexer *x, const char *message, int token)
 {
-    char source[60], spelling[32];
+    char source[SOURCE_WIDTH], spelling[32];
     lua_source_name(x->source->data, source);
     bool raw = token == TOKEN_NAME || token == TOKEN_STRING || token == TOKEN_NUMBER;
     if (raw) save(x, 0);

@@ -181,7 +181,12 @@ static int gather(lua_state *L)
         lua_push(L, 1);
         lua_call(L, 0, 1);
         if (lua_is_nil(L, -1)) break;
-        if (!lua_is_string(L, -1)) lua_fail(L, "reader function must return a string");
+        if (!lua_is_string(L, -1)) {
+            lua_push_where(L, 2);
+            lua_push_text(L, "reader function must return a string");
+            lua_concat(L, 2);
+            lua_raise(L);
+        }
         size_t length;
         const char *piece = lua_to_string(L, -1, &length);
         if (!length) break;

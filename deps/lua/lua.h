@@ -271,7 +271,7 @@ int64_t lua_default_integer(lua_state *L, int argument, int64_t otherwise);
 /* What runs at `level` (0 is the running function, 1 its caller). Texts live as long as the function. */
 typedef struct {
     const char *source;   /* the name given to lua_load; "=[C]" for host functions */
-    char short_source[60];
+    char short_source[80];
     int line;             /* -1 for host functions */
     int defined;          /* line of the definition; 0 is a main chunk, -1 a host function */
     const char *name;     /* NULL when unknown */

@@ -132,7 +132,7 @@ void lua_string_free(lua_shared *g, lua_string *s)
 
 void lua_source_name(const char *name, char *out)
 {
-    enum { WIDTH = 60 };
+    enum { WIDTH = SOURCE_WIDTH };
     if (*name == '=') {
         strncpy(out, name + 1, WIDTH - 1);
         out[WIDTH - 1] = 0;

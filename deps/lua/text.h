@@ -36,7 +36,8 @@ bool lua_text_integer(const char *text, size_t length, int base, double *out);
 bool lua_value_number(lua_value v, double *out);
 /* Converts *v in place to a string, if it is a number; false when it is neither. */
 bool lua_value_string(lua_state *L, lua_value *v);
-/* Formats `name` for messages into out[60]. */
+enum { SOURCE_WIDTH = 80 };
+/* Formats `name` for messages into out[SOURCE_WIDTH]. */
 void lua_source_name(const char *name, char *out);
 
 #endif
