@@ -155,7 +155,7 @@ static bool is_subscription(bytes command) {
 /* Sends the step's command for its voice; NULL when that failed, which is counted. */
 static voice *send_step(run *r, const step *s, const char *text, bool *pushes_answer) {
     bytes *words;
-    int count = text_split(&r->keep, expand(r, text, true), true, &words);
+    int count = line_split(&r->keep, expand(r, text, true), true, &words);
     if (count <= 0) {
         failed(r, s, "unbalanced quotes in the transcript");
         return NULL;
@@ -220,7 +220,7 @@ static void run_hear(run *r, const step *s) {
 static void run_raw(run *r, const step *s) {
     bytes *words, *answers;
     voice *w = voice_find(&r->voices, s->voice, true);
-    int count = text_split(&r->keep, expand(r, s->text, true), true, &words);
+    int count = line_split(&r->keep, expand(r, s->text, true), true, &words);
     if (!w || count < 0 || !voice_send_raw(w, words, count)) {
         failed(r, s, "no connection, or unbalanced quotes");
         return;
@@ -233,7 +233,7 @@ static void run_raw(run *r, const step *s) {
             closes = true;
             continue;
         }
-        int answered = text_split(&r->keep, expand(r, s->expected[i], false), true, &answers);
+        int answered = line_split(&r->keep, expand(r, s->expected[i], false), true, &answers);
         for (int k = 0; k < answered; k++) builder_add(&wanted, answers[k].at, answers[k].length);
     }
     builder pattern = {.owner = &r->keep}, heard;
@@ -306,7 +306,7 @@ static const reply *reply_at(const reply *r, const char *path) {
 static void run_let(run *r, const step *s) {
     if (!s->number) {
         bytes *words;
-        int count = text_split(&r->keep, expand(r, s->text, true), true, &words);
+        int count = line_split(&r->keep, expand(r, s->text, true), true, &words);
         if (count == 1) name_set(r, s->name, words[0].at, words[0].length);
         else failed(r, s, "!let wants one value");
         return;
@@ -375,7 +375,7 @@ static reply *ask(run *r, const char *line) {
     bytes *words;
     reply *got = NULL;
     voice *w = voice_find(&r->own, "runner", true);
-    int count = text_split(&r->keep, line, false, &words);
+    int count = line_split(&r->keep, line, false, &words);
     if (!w || count <= 0 || !voice_send(w, words, count)) return NULL;
     return voice_next(&r->own, w, true, ANSWER_MS, &got) == HEARD ? got : NULL;
 }
@@ -395,7 +395,7 @@ static bool borrow_server(run *r, reply **before) {
     for (size_t i = 0; i < sizeof clean / sizeof *clean; i++) ask(r, clean[i]);
     for (size_t i = 0; i < r->file->config_count; i++) {
         bytes *words;
-        int count = text_split(&r->keep, r->file->config[i], false, &words);
+        int count = line_split(&r->keep, r->file->config[i], false, &words);
         builder set = {.owner = &r->keep};
         if (count > 0) builder_format(&set, "CONFIG SET %s \"", words[0].at);
         for (int k = 1; k < count; k++) builder_format(&set, "%s%s", k > 1 ? " " : "", words[k].at);

@@ -138,7 +138,7 @@ static size_t repeats_read(const char **p) {
     return times;
 }
 
-int text_split(arena *a, const char *line, bool repeats, bytes **words) {
+int line_split(arena *a, const char *line, bool repeats, bytes **words) {
     int count = 0;
     *words = arena_alloc(a, (strlen(line) / 2 + 2) * sizeof **words);
     for (const char *p = line;;) {

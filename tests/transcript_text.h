@@ -35,7 +35,7 @@ void builder_quoted(builder *b, const char *data, size_t length);
 
 /* Splits a line as redis-cli and inline requests do ("..." with escapes, '...', blanks between words); a word may be followed by
  * ` * 100`, which repeats it when `repeats` is set. Returns the number of words, or -1 when quotes are unbalanced. */
-int text_split(arena *a, const char *line, bool repeats, bytes **words);
+int line_split(arena *a, const char *line, bool repeats, bytes **words);
 
 /* Does the pattern, where "..." stands for any run of characters, cover the whole text? */
 bool text_matches(const char *pattern, const char *text);

@@ -63,7 +63,10 @@ static void names_set(names *n, const char *path, inode *file) {
         if (!file) n->list[at] = n->list[--n->count];
         inode_named(before, -1);
     } else if (file) {
-        if (n->count == n->room) n->list = world_resize(n->list, sizeof *n->list * (size_t)(n->room = 2 * n->room + 8));
+        if (n->count == n->room) {
+            n->room = 2 * n->room + 8;
+            n->list = world_resize(n->list, sizeof *n->list * (size_t)n->room);
+        }
         name *made = &n->list[n->count++];
         snprintf(made->path, sizeof made->path, "%s", path);
         made->file = file;
@@ -72,7 +75,10 @@ static void names_set(names *n, const char *path, inode *file) {
 
 static void name_change(const char *path, inode *file) {
     disk *d = here();
-    if (d->count == d->room) d->changes = world_resize(d->changes, sizeof *d->changes * (size_t)(d->room = 2 * d->room + 8));
+    if (d->count == d->room) {
+        d->room = 2 * d->room + 8;
+        d->changes = world_resize(d->changes, sizeof *d->changes * (size_t)d->room);
+    }
     renaming *c = &d->changes[d->count++];
     snprintf(c->path, sizeof c->path, "%s", path);
     c->file = file;

@@ -14,6 +14,7 @@
 enum { POLL_US = 100, PIPE_LIMIT = 65536, PAUSE_US = 100, SYNC_SLOWEST_US = 20000 };
 
 static const char *latest = "";
+static const char later[] = "Resource temporarily unavailable";
 static os_crash_hook *crash_hook;
 
 int refuse(int error, const char *text) {
@@ -145,7 +146,7 @@ int os_accept(int id, os_address *peer) {
     handle *l = handle_of(id, HANDLE_LISTENER), *h;
     if (!l) return refuse(OS_INVALID, "Bad file descriptor");
     cable *first = l->listener->first;
-    if (!first) return refuse(OS_LATER, "Resource temporarily unavailable");
+    if (!first) return refuse(OS_LATER, later);
     int made = handle_new(HANDLE_CABLE, &h);
     l->listener->first = first->next;
     if (made < 0) {
@@ -164,7 +165,8 @@ int os_connect(const os_address *to, const os_address *from) {
     (void)from;
     handle *h;
     cable *l = net_connect(to);
-    if (!l) return refuse(to->local ? OS_MISSING : OS_REFUSED, to->local ? "No such file or directory" : "Connection refused");
+    if (!l && to->local) return refuse(OS_MISSING, "No such file or directory");
+    if (!l) return refuse(OS_REFUSED, "Connection refused");
     int id = handle_new(HANDLE_CABLE, &h);
     if (id < 0) {
         net_close(l, 0);
@@ -190,7 +192,7 @@ ptrdiff_t os_read(int id, void *to, size_t cap) {
     if (h && h->kind == HANDLE_CABLE) got = net_read(&h->cable->flows[h->end], to, cap);
     if (h && h->kind == HANDLE_PIPE_READ) got = net_read(h->pipe, to, cap);
     world_note((uint64_t)got);
-    return got < 0 ? refuse((int)got, got == OS_LATER ? "Resource temporarily unavailable" : "Connection reset by peer") : got;
+    return got < 0 ? refuse((int)got, got == OS_LATER ? later : "Connection reset by peer") : got;
 }
 
 static ptrdiff_t write_all(flow *s, const os_piece *pieces, int count) {
@@ -213,7 +215,7 @@ ptrdiff_t os_write(int id, const os_piece *pieces, int count) {
     while (h && h->kind == HANDLE_PIPE_WRITE && (sent = write_all(h->pipe, pieces, count)) == OS_LATER)
         os_sleep_us(PAUSE_US);
     world_note((uint64_t)sent);
-    return sent < 0 ? refuse((int)sent, sent == OS_LATER ? "Resource temporarily unavailable" : "Broken pipe") : sent;
+    return sent < 0 ? refuse((int)sent, sent == OS_LATER ? later : "Broken pipe") : sent;
 }
 
 int os_own_address(int id, os_address *out) {
@@ -254,7 +256,7 @@ int os_snapshot(int (*job)(void *argument, int pipe), void *argument, int *pipe)
     if (child < 0) {
         s->written_off = true;
         handle_close(process_here(), id);
-        return refuse(OS_FULL, "Resource temporarily unavailable");
+        return refuse(OS_FULL, later);
     }
     if (me != parent) {
         handle *writing;

@@ -10,6 +10,7 @@
 
 enum { PORT = 6379, START_MS = 20000, END_MS = 20000, LOG_SHOWN = 3000 };
 
+static const char common[] = "bind 127.0.0.1\ndir /srv\nsave \"\"\nenable-debug-command yes\n";
 static int life = -1;
 
 static bool answers(const server *s) {
@@ -41,7 +42,7 @@ bool server_start(server *s) {
     s->port = PORT;
     snprintf(s->host, sizeof s->host, "127.0.0.1");
     snprintf(s->directory, sizeof s->directory, "/srv");
-    int len = snprintf(text, sizeof text, "port %d\nbind 127.0.0.1\ndir /srv\nsave \"\"\nenable-debug-command yes\n", PORT);
+    int len = snprintf(text, sizeof text, "port %d\n%s", PORT, common);
     for (size_t i = 0; i < s->config_count && len < (int)sizeof text; i++)
         len += snprintf(text + len, sizeof text - (size_t)len, "%s\n", s->config[i]);
     disk_put("/srv/redis.conf", text);

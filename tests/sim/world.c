@@ -66,7 +66,8 @@ void *world_resize(void *p, size_t size) {
 
 void world_begin(uint64_t seed) {
     if (space) world_end();
-    space = mmap(NULL, (size_t)1 << SPACE_LOG, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    int shared = MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE;
+    space = mmap(NULL, (size_t)1 << SPACE_LOG, PROT_READ | PROT_WRITE, shared, -1, 0);
     if (space == MAP_FAILED) abort();
     space->used = (sizeof *space + 63) & ~(size_t)63;
     the_world = world_alloc(sizeof *the_world);

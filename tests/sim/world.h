@@ -42,7 +42,9 @@ typedef struct listener {
 } listener;
 
 /* -- processes --------------------------------------------------------------- */
-typedef enum { HANDLE_NONE, HANDLE_LISTENER, HANDLE_CABLE, HANDLE_PIPE_READ, HANDLE_PIPE_WRITE, HANDLE_FILE } handle_kind;
+typedef enum {
+    HANDLE_NONE, HANDLE_LISTENER, HANDLE_CABLE, HANDLE_PIPE_READ, HANDLE_PIPE_WRITE, HANDLE_FILE
+} handle_kind;
 
 typedef struct handle {
     handle_kind kind;
@@ -116,7 +118,8 @@ bool life_runs(int life);
 /* Ends it and its snapshots without a word. */
 void life_kill(int life);
 void life_signal(int life, char letter);
-/* Lets whoever can go on first do so, moving the clock there; false, and nothing done, when that is after `until_us`. */
+/* Lets whoever can go on first do so, moving the clock there; false, and nothing done, when that is
+ * after `until_us`. */
 bool world_step(int64_t until_us);
 /* Steps until nobody has anything to do at the present time. */
 void world_settle(void);
