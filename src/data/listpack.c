@@ -265,8 +265,15 @@ slice listpack_text(const uint8_t *p, char *room) {
 /* What is looked for, and the number it reads as if it reads as one. */
 typedef struct wanted { slice text; bool is_int; int64_t number; } wanted;
 
+/* Names in one listpack often have a prefix in common: the last byte is the one to look at first. */
+static inline bool short_is(const uint8_t *p, slice text) {
+    size_t len = *p & 63u;
+    if (len != text.len) return false;
+    return !len || (p[len] == (uint8_t)text.at[len - 1] && !memcmp(p + 1, text.at, len - 1));
+}
+
 static inline bool entry_is(const uint8_t *p, const wanted *w) {
-    if ((*p & 0xC0) == 0x80) return (*p & 63u) == w->text.len && !memcmp(p + 1, w->text.at, w->text.len);
+    if ((*p & 0xC0) == 0x80) return short_is(p, w->text);
     if (is_text(p)) return slice_equal(text_of(p), w->text);
     return w->is_int && number_of(p) == w->number;
 }
@@ -305,7 +312,9 @@ static uint8_t *reshape(listpack **lp, size_t offset, size_t old_len, size_t new
     uint8_t code = code_of_size(new_size);
     if (code > code_of(*lp)) *lp = block_resize(*lp, code);
     uint8_t *at = *lp + offset;
-    memmove(at + new_len, at + old_len, old_size - offset - old_len);
+    size_t behind = old_size - offset - old_len;
+    if (behind == 1) at[new_len] = END;
+    else memmove(at + new_len, at + old_len, behind);
     store32(*lp, (uint32_t)new_size);
     if (code + 4 < code_of(*lp)) {
         *lp = block_resize(*lp, code);
