@@ -2,8 +2,9 @@
 #include "base/assert.h"
 #include "base/memory.h"
 
-/* A full leaf and a full inner node just fit the allocator's small blocks. Nodes are only as large as they need be and
- * grow a size class at a time, so that half-full ones after a split cost half; that is why a node may move on insertion. */
+/* A full leaf and a full inner node just fit the allocator's small blocks. Nodes are only as large as they need be
+ * and grow a size class at a time, so that half-full ones after a split cost half; that is why a node may move on
+ * insertion. */
 enum {
     LEAF_MOST = 62,
     LEAF_FEW = 20,              /* a leaf with fewer looks for a neighbour to join ... */
@@ -58,7 +59,7 @@ typedef struct path {
     struct { inner *node; uint32_t slot; } at[HEIGHT_MOST];
 } path;
 
-/* -- nodes ------------------------------------------------------------------------------------------------------ */
+/* -- nodes ----------------------------------------------------------------- */
 
 static size_t leaf_size(uint32_t cap) {
     return sizeof(leaf) + cap * sizeof(entry);
@@ -163,7 +164,7 @@ static inner *inner_resize(order *o, path *p, uint32_t depth, uint32_t count) {
     return p->at[depth].node = n;
 }
 
-/* -- searching -------------------------------------------------------------------------------------------------- */
+/* -- searching ------------------------------------------------------------- */
 
 static inline const entry *entry_at(const void *base, size_t stride, uint32_t i) {
     return (const entry *)(const void *)((const char *)base + i * stride);
@@ -274,7 +275,7 @@ static void path_set_first(path *p, uint32_t depth, entry first) {
     }
 }
 
-/* -- inserting -------------------------------------------------------------------------------------------------- */
+/* -- inserting ------------------------------------------------------------- */
 
 static void inner_put(inner *n, uint32_t slot, branch b) {
     memmove(n->at + slot + 1, n->at + slot, (n->count - slot) * sizeof(branch));
@@ -291,8 +292,8 @@ static void root_raise(order *o, branch left, branch right) {
     o->height++;
 }
 
-/* Puts a child into the inner node `depth` levels down. The counts above that node must include what is below it already.
- * A full node is split in the middle, or, when its end of the tree is growing, left full. */
+/* Puts a child into the inner node `depth` levels down; the counts above that node must already include what is below
+ * the child. A full node is split in the middle, or, when its end of the tree is growing, left full. */
 static void branch_insert(order *o, path *p, uint32_t depth, uint32_t slot, branch b) {
     inner *n = p->at[depth].node;
     if (n->count < INNER_MOST) {
@@ -405,7 +406,7 @@ void order_insert(order *o, double score, void *item) {
     }
 }
 
-/* -- removing --------------------------------------------------------------------------------------------------- */
+/* -- removing -------------------------------------------------------------- */
 
 /* While the root has but one child, that child is the root. */
 static void root_lower(order *o) {
@@ -420,7 +421,7 @@ static void root_lower(order *o) {
 /* Joins the inner node `depth` levels down with the one next to it, if they are small. */
 static void inner_join(order *o, path *p, uint32_t depth);
 
-/* Takes a child out of the inner node `depth` levels down; it holds nothing any more or its entries went to a sibling. */
+/* Takes a child that is gone, or has gone into its sibling, out of the inner node `depth` levels down. */
 static void branch_remove(order *o, path *p, uint32_t depth, uint32_t slot) {
     inner *n = p->at[depth].node;
     n->count--;
@@ -551,7 +552,7 @@ void order_remove_ranks(order *o, size_t from, size_t to, void (*each)(void *ite
     }
 }
 
-/* -- places ----------------------------------------------------------------------------------------------------- */
+/* -- places ---------------------------------------------------------------- */
 
 static order_at place(leaf *l, uint32_t slot) {
     if (l && slot == l->count) {
@@ -634,7 +635,8 @@ order_at order_seek(const order *o, double score, bool above, size_t *rank) {
 }
 
 /* First of count entries that passes the test. */
-static uint32_t test_bound(const void *base, size_t stride, uint32_t count, bool (*test)(const void *, void *), void *context) {
+static uint32_t test_bound(const void *base, size_t stride, uint32_t count, bool (*test)(const void *, void *),
+                           void *context) {
     uint32_t from = 0;
     while (count) {
         uint32_t half = count / 2;
@@ -661,7 +663,7 @@ order_at order_seek_by(const order *o, bool (*test)(const void *item, void *cont
     return place(l, slot);
 }
 
-/* -- the tree --------------------------------------------------------------------------------------------------- */
+/* -- the tree -------------------------------------------------------------- */
 
 order *order_new(const order_kind *kind) {
     order *o = memory_zero(sizeof *o);

@@ -1,9 +1,9 @@
 /* order.h -- the ordered tree: a B+ tree of (score, item) with counts.
  *
- * One container for sorted sets (score, member) and for everything that is due at a time (milliseconds, entry). Leaves hold
- * up to 62 (score, item) pairs and are linked both ways; inner nodes hold up to 31 children, each with its first pair and
- * the count below it. Nodes are allocated only as large as their contents need, a size class at a time, and appending at
- * an end leaves full nodes behind, so an element costs about 20 bytes (17 when appended).
+ * One container for sorted sets (score, member) and for everything that is due at a time (milliseconds, entry).
+ * Leaves hold up to 62 (score, item) pairs and are linked both ways; inner nodes hold up to 31 children, each with
+ * its first pair and the count below it. Nodes are allocated only as large as their contents need, a size class at a
+ * time, and appending at an end leaves full nodes behind, so an element costs about 20 bytes (17 when appended).
  *
  * Items of equal score are ordered by the kind's compare(). Items are the caller's. rank, by-rank and by-score are
  * O(log n). An iterator (order_at) is valid until the next change of the tree. */
@@ -26,7 +26,8 @@ bool   order_remove(order *o, double score, const void *item);      /* false whe
 /* The item moved to another address (same content): keeps the tree pointing at it. The old one may be freed already. */
 void   order_replace(order *o, double score, const void *old_item, void *new_item);
 /* Removes ranks [from, to] and calls each() for every item removed. */
-void   order_remove_ranks(order *o, size_t from, size_t to, void (*each)(void *item, double score, void *context), void *context);
+void   order_remove_ranks(order *o, size_t from, size_t to, void (*each)(void *item, double score, void *context),
+                          void *context);
 
 /* A place in the tree; .leaf is NULL past either end. */
 typedef struct order_at { void *leaf; uint32_t slot; } order_at;

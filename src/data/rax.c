@@ -2,9 +2,10 @@
 #include "base/assert.h"
 #include "base/memory.h"
 
-/* A node stands for the bytes on the way to it and its own prefix. One block holds, in this order, its header, the value
- * of the key that ends there (if one does), room for 0, 4, 16, 48 or 256 children, the bytes they stand under and the
- * prefix. Up to 16 children are sorted by byte; 48 have an index of 256 places; 256 stand each at its byte. */
+/* A node stands for the bytes on the way to it and its own prefix. One block holds, in this order, its header, the
+ * value of the key that ends there (if one does), room for 0, 4, 16, 48 or 256 children, the bytes they stand under
+ * and the prefix. Up to 16 children are sorted by byte; 48 have an index of 256 places; 256 stand each at its
+ * byte. */
 typedef struct node {
     uint8_t kind, has_value;
     uint16_t count;
@@ -25,7 +26,7 @@ struct rax {
     uint64_t version;           /* counts changes of shape, after which the stack of a walk is worth nothing */
 };
 
-/* -- nodes ------------------------------------------------------------------------------------------------------ */
+/* -- nodes ----------------------------------------------------------------- */
 
 static size_t node_size(uint8_t kind, bool has_value, size_t prefix) {
     return sizeof(node) + (has_value + (size_t)kind_room[kind]) * sizeof(void *) + kind_bytes[kind] + prefix;
@@ -141,7 +142,7 @@ static void node_take(node *n, uint8_t byte) {
     }
 }
 
-/* A node of another shape in the place of n, with its value (or NULL), its children and `prefix` bytes to be filled in. */
+/* A node of another shape with n's value (or NULL), its children and `prefix` bytes still to be filled in. */
 static node *node_like(rax *r, const node *n, uint8_t kind, bool has_value, size_t prefix) {
     node *new = node_new(r, kind, has_value, prefix);
     if (has_value && n->has_value) new->at[0] = n->at[0];
@@ -190,7 +191,7 @@ static slice slice_after(slice s, size_t skip) {
     return (slice){ s.at + skip, s.len - skip };
 }
 
-/* -- the map ---------------------------------------------------------------------------------------------------- */
+/* -- the map --------------------------------------------------------------- */
 
 rax *rax_new(void) {
     rax *r = memory_zero(sizeof *r);
@@ -340,7 +341,7 @@ bool rax_remove(rax *r, slice key, void **old) {
     return true;
 }
 
-/* -- walking ---------------------------------------------------------------------------------------------------- */
+/* -- walking --------------------------------------------------------------- */
 
 /* One node on the way to where a walk stands. */
 typedef struct frame {

@@ -1,5 +1,5 @@
-/* rax.h -- an ordered map from byte strings to pointers: a radix tree that skips chains (adaptive nodes of 4, 16, 48 and
- * 256 children with compressed prefixes). Stream entries and consumer groups, patterns, the tracking table. */
+/* rax.h -- an ordered map from byte strings to pointers: a radix tree that skips chains (adaptive nodes of 4, 16, 48
+ * and 256 children with compressed prefixes). Stream entries and consumer groups, patterns, the tracking table. */
 #ifndef DATA_RAX_H
 #define DATA_RAX_H
 #include "base/slice.h"

@@ -3,16 +3,16 @@
 #include "base/memory.h"
 #include "base/random.h"
 
-/* How a hash is read, from its top: `depth` bits choose the directory entry, the rest of its top 48 bits (its position in
- * the scan order) is a fraction of the segment. The bucket is that fraction times the number of buckets; the tag is bits
- * 6 to 13 of the fraction. So a bucket's number and a tag together give back 14 bits of the fraction, and a segment of
- * 64 buckets or more is rebuilt almost without touching its items. */
+/* How a hash is read, from its top: `depth` bits choose the directory entry, the rest of its top 48 bits (its
+ * position in the scan order) is a fraction of the segment. The bucket is that fraction times the number of buckets;
+ * the tag is bits 6 to 13 of the fraction. So a bucket's number and a tag together give back 14 bits of the fraction,
+ * and a segment of 64 buckets or more is rebuilt almost without touching its items. */
 enum {
     SLOTS = 7,
     MOST_BUCKETS = 128,
     MOST_ITEMS = MOST_BUCKETS * SLOTS,
-    STEPS = 16,
-    ALIGNED_FROM = 16,          /* segments of so many buckets start on a cache line */
+    STEPS = 15,
+    ALIGNED_FROM = 24,          /* so many buckets are aligned by hand: the allocator puts fewer on a line anyway */
     LINE = 64,
     POSITION_BITS = 48,
     HASH_REST = 64 - POSITION_BITS,
@@ -30,7 +30,7 @@ enum {
 #define ONE_PASSED ((uint64_t)1 << 56)
 #define PASSED_FULL 255u                /* a count that got here stays until the segment is rebuilt */
 
-static const uint8_t ladder[STEPS] = { 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 80, 96, 112, 128 };
+static const uint8_t ladder[STEPS] = { 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 80, 104, 128 };
 
 /* tags: byte i is item[i]'s tag, 0 when the slot is free; the top byte counts the items that passed by. */
 typedef struct bucket {
@@ -71,7 +71,7 @@ typedef struct batch {
 /* The segment of an empty table: searches need no special case, and nothing is ever written to it. */
 static const bucket nothing;
 
-/* -- buckets ---------------------------------------------------------------------------------------------------- */
+/* -- buckets --------------------------------------------------------------- */
 
 /* A mark for each tag that is equal: the bytes of x that are zero, exactly. */
 static inline uint64_t tags_equal(uint64_t tags, uint32_t tag) {
@@ -135,13 +135,14 @@ static void **segment_put(bucket *segment, uint32_t buckets, uint32_t home, uint
     return &b->item[slot];
 }
 
-/* -- segments --------------------------------------------------------------------------------------------------- */
+/* -- segments -------------------------------------------------------------- */
 
 static size_t segment_bytes(uint32_t buckets) {
     return buckets * sizeof(bucket) + (buckets >= ALIGNED_FROM ? LINE : 0);
 }
 
-/* Big segments are aligned by hand; the word before the first bucket then tells how far the block begins before it. */
+/* A bucket is a cache line. In a big segment the word before the first bucket tells how far before it the block begins;
+ * blocks of the same size are then handed from segment to segment, which aligned_alloc would not do as well. */
 static bucket *segment_new(table *t, uint32_t buckets) {
     size_t size = segment_bytes(buckets);
     char *block = memory_zero(size);
@@ -185,7 +186,7 @@ static uint32_t step_for(uint32_t items) {
     return ladder[i];
 }
 
-/* -- the directory ---------------------------------------------------------------------------------------------- */
+/* -- the directory --------------------------------------------------------- */
 
 static size_t directory_bytes(uint32_t depth) {
     return (sizeof(bucket *) + sizeof(shape)) << depth;
@@ -265,7 +266,7 @@ static void directory_install(table *t, size_t first, bucket *segment, shape s) 
     }
 }
 
-/* -- rebuilding ------------------------------------------------------------------------------------------------- */
+/* -- rebuilding ------------------------------------------------------------ */
 
 /* Adds an item whose hash is needed, and starts fetching it: by the time the batch is hashed all have arrived. */
 static void batch_add(batch *out, void *item) {
@@ -290,30 +291,55 @@ static void batch_put(table *t, const batch *in) {
     }
 }
 
-/* The new home of an item that stands at home in bucket b under this tag; `to` when that cannot be told without its hash. */
-static uint32_t home_from_tag(uint32_t tag, uint32_t b, uint32_t from, uint32_t to) {
-    if (tag == 1) return to;
+/* A segment on its way to another number of buckets, with the first fraction of each bucket it has. */
+typedef struct move {
+    const bucket *old;
+    uint32_t from, to;
+    uint64_t start[MOST_BUCKETS + 1];
+} move;
+
+typedef enum verdict { IMPOSSIBLE, UNKNOWN, KNOWN } verdict;
+
+/* Where an item with this tag goes if bucket b is its home, when bucket and tag tell enough. */
+static verdict home_from_tag(const move *m, uint32_t tag, uint32_t b, uint32_t *home) {
     const uint32_t rest = FRACTION_BITS - KNOWN_BITS;
-    uint64_t least = bucket_start(b, from) >> rest, most = (bucket_start(b + 1, from) - 1) >> rest;
+    if (tag == 1) return UNKNOWN;
+    uint64_t least = m->start[b] >> rest, most = (m->start[b + 1] - 1) >> rest;
     uint64_t known = least + ((tag - least) & 255);
-    if (known > most || known + 256 <= most) return to;
-    uint32_t home = fraction_bucket(known << rest, to);
-    return fraction_bucket(((known + 1) << rest) - 1, to) == home ? home : to;
+    if (known > most) return IMPOSSIBLE;
+    *home = fraction_bucket(known << rest, m->to);
+    return fraction_bucket(((known + 1) << rest) - 1, m->to) == *home ? KNOWN : UNKNOWN;
+}
+
+/* The same for an item found in bucket b, whose home may be one before it as long as items passed by there. */
+static verdict home_from_place(const move *m, uint32_t tag, uint32_t b, uint32_t *home) {
+    verdict found = IMPOSSIBLE;
+    for (uint32_t left = 4; left; left--) {
+        uint32_t candidate;
+        verdict here = home_from_tag(m, tag, b, &candidate);
+        if (here == UNKNOWN || (here == KNOWN && found == KNOWN)) return UNKNOWN;
+        if (here == KNOWN) {
+            found = KNOWN;
+            *home = candidate;
+        }
+        b = (b ? b : m->from) - 1;
+        if (!bucket_passed(&m->old[b])) return found;
+    }
+    return UNKNOWN;
 }
 
 /* Moves what can be moved without hashing; the others are left in the batch. */
 static void segment_move_known(const bucket *old, uint32_t from, bucket *new, uint32_t to, batch *rest) {
-    uint32_t passed = bucket_passed(&old[from - 1]);
+    move m = { .old = old, .from = from, .to = to };
+    for (uint32_t b = 0; b <= from; b++) m.start[b] = bucket_start(b, from);
     for (uint32_t b = 0; b < from; b++) {
-        for (uint64_t m = bucket_taken(&old[b]); m; m &= m - 1) {
-            uint32_t slot = slot_of(m), tag = old[b].tags >> (8 * slot) & 255;
-            uint32_t home = passed ? to : home_from_tag(tag, b, from, to);
-            if (home < to)
+        for (uint64_t marks = bucket_taken(&old[b]); marks; marks &= marks - 1) {
+            uint32_t slot = slot_of(marks), tag = old[b].tags >> (8 * slot) & 255, home;
+            if (home_from_place(&m, tag, b, &home) == KNOWN)
                 segment_put(new, to, home, tag, old[b].item[slot]);
             else
                 batch_add(rest, old[b].item[slot]);
         }
-        passed = bucket_passed(&old[b]);
     }
 }
 
@@ -382,7 +408,7 @@ static bool segment_merge(table *t, size_t first) {
     return true;
 }
 
-/* After a removal: merges, halves or shrinks what has become sparse. Bounded work: one or two segments, rarely a directory. */
+/* After a removal: merges, halves or shrinks what has become sparse. One or two segments, rarely the directory. */
 static void table_shrink(table *t, uint64_t hash) {
     size_t first = directory_first(t, table_index(t, hash));
     while (t->shape[first].items <= MERGE_BELOW && segment_merge(t, first)) {
@@ -390,7 +416,7 @@ static void table_shrink(table *t, uint64_t hash) {
         first = directory_first(t, table_index(t, hash));
     }
     shape s = t->shape[first];
-    if (s.buckets == 1 || s.items * 3u > s.buckets * SLOTS) return;
+    if (s.buckets == 1 || s.items * 5u > s.buckets * SLOTS * 2u) return;
     uint32_t buckets = step_for(s.items);
     if (buckets < s.buckets) segment_rebuild(t, first, buckets);
 }
@@ -406,7 +432,7 @@ static void table_clear(table *t) {
     directory_set_empty(t);
 }
 
-/* -- the table -------------------------------------------------------------------------------------------------- */
+/* -- the table ------------------------------------------------------------- */
 
 table *table_new(const table_kind *kind) {
     table *t = memory_zero(sizeof *t);
@@ -537,7 +563,7 @@ void table_prefetch_items(const table *t, uint64_t hash) {
     for (uint64_t m = tags_equal(b->tags, p.tag); m; m &= m - 1) __builtin_prefetch(b->item[slot_of(m)]);
 }
 
-/* -- scanning --------------------------------------------------------------------------------------------------- */
+/* -- scanning -------------------------------------------------------------- */
 
 /* The stretch of positions one scan step covers: [from, to), all in one bucket. */
 typedef struct stretch {
@@ -616,7 +642,7 @@ void *table_next(table_walk *w) {
     return NULL;
 }
 
-/* -- choosing by chance ----------------------------------------------------------------------------------------- */
+/* -- choosing by chance ---------------------------------------------------- */
 
 /* A segment with probability proportional to its items: its first directory entry. */
 static size_t random_segment(const table *t) {
@@ -663,7 +689,7 @@ size_t table_sample(const table *t, void **out, size_t count) {
     return count;
 }
 
-/* -- upkeep ----------------------------------------------------------------------------------------------------- */
+/* -- upkeep ---------------------------------------------------------------- */
 
 static void segment_stats(const table *t, size_t index, table_stats *out) {
     uint32_t buckets = t->shape[index].buckets;

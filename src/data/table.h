@@ -4,14 +4,15 @@
  *
  *     directory (by the top bits of the hash) -> segments -> buckets of 64 bytes: 7 tags, 1 overflow count, 7 pointers
  *
- * A segment holds a contiguous range of hashes and 1 to 128 buckets; the bucket is chosen by multiplying, so buckets stand
- * in hash order for any number of them. A full segment is rebuilt a step larger (about 1.25 times) and splits in two at
- * 128 buckets: growth costs one segment, never the table. An item whose bucket is full stands in a following one of the
- * same segment; the overflow count of each bucket passed by tells a search when to go on.
+ * A segment holds a contiguous range of hashes and 1 to 128 buckets; the bucket is chosen by multiplying, so buckets
+ * stand in hash order for any number of them. A full segment is rebuilt a step larger (about 1.27 times) and splits
+ * in two at 128 buckets: growth costs one segment, never the table. An item whose bucket is full stands in a
+ * following one of the same segment; the overflow count of each bucket passed by tells a search when to go on.
  *
- * Invariants: 1. every item is found from its home bucket by following non-zero overflow counts; 2. buckets are in hash
- * order, so a scan cursor is a position in hash order and survives any growth or shrinking; 3. an empty table owns no segment.
- * An item pointer is never NULL. Any insertion or removal may move slots (the `void **` returned), not items. */
+ * Invariants: 1. every item is found from its home bucket by following non-zero overflow counts; 2. buckets are in
+ * hash order, so a scan cursor is a position in hash order and survives any growth or shrinking; 3. an empty table
+ * owns no segment. An item pointer is never NULL. Any insertion or removal may move slots (the `void **` returned),
+ * not items. */
 #ifndef DATA_TABLE_H
 #define DATA_TABLE_H
 #include "base/hash.h"
@@ -31,7 +32,8 @@ size_t table_slots(const table *t);                 /* how many items would fit 
 
 /* `hash` is hash_of(key) in all of these: computed once by the caller, who may need it to prefetch. */
 void  *table_find(const table *t, uint64_t hash, slice key);
-void **table_find_slot(const table *t, uint64_t hash, slice key);   /* to replace the item in place by one of equal key */
+/* Where the item stands: to replace it by one of equal key. */
+void **table_find_slot(const table *t, uint64_t hash, slice key);
 /* The slot of key: *found tells whether it already holds an item; otherwise the caller must store one at once. */
 void **table_insert(table *t, uint64_t hash, slice key, bool *found);
 /* Takes the item out and returns it, NULL when there is none. May give a segment back. */
@@ -40,10 +42,11 @@ void  *table_remove(table *t, uint64_t hash, slice key);
 void   table_reserve(table *t, size_t count);
 
 void   table_prefetch_bucket(const table *t, uint64_t hash);
-void   table_prefetch_items(const table *t, uint64_t hash);     /* bucket already in cache: fetch the items whose tag fits */
+/* With the bucket in cache: fetches the items whose tag fits. */
+void   table_prefetch_items(const table *t, uint64_t hash);
 
-/* Calls each() for the items of at least one bucket from cursor on and returns the next cursor, 0 at the end. Every item
- * present from the first call (cursor 0) to the last is handed out at least once, whatever happens in between.
+/* Calls each() for the items of at least one bucket from cursor on and returns the next cursor, 0 at the end. Every
+ * item present from the first call (cursor 0) to the last is handed out at least once, whatever happens in between.
  * Cursors have at most 48 bits. each() must not insert or remove. */
 typedef void table_each(void *item, void *context);
 uint64_t table_scan(const table *t, uint64_t cursor, table_each *each, void *context);

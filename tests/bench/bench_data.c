@@ -187,10 +187,38 @@ static void bench_order(void) {
     if (sum == 0) printf("nothing found\n");
 }
 
+static void bench_rax(void) {
+    rax *r = rax_new();
+    uintptr_t sum = 0;
+    start();
+    for (int i = 0; i < MANY; i++) rax_set(r, item_key(&probes[i].copy), probes[i].item, NULL);
+    stop("rax_set, random", MANY);
+    printf("%-44s %8.2f bytes\n", "rax, per key of 16 bytes", (double)rax_footprint(r) / MANY);
+    shuffle();
+    start();
+    for (int i = 0; i < MANY; i++) {
+        void *value;
+        sum += rax_get(r, item_key(&probes[i].copy), &value);
+    }
+    stop("rax_get, random", MANY);
+    start();
+    rax_walk w;
+    rax_walk_start(&w, r);
+    while (rax_next(&w)) sum += w.key->len;
+    rax_walk_stop(&w);
+    stop("rax_next", MANY);
+    start();
+    for (int i = 0; i < MANY; i++) rax_remove(r, item_key(&probes[i].copy), NULL);
+    stop("rax_remove, random", MANY);
+    rax_free(r, NULL, NULL);
+    if (!sum) printf("nothing found\n");
+}
+
 int main(void) {
     random_seed((uint64_t[4]){ 1, 2, 3, 4 });
     prepare();
     bench_table();
     bench_order();
+    bench_rax();
     return 0;
 }
