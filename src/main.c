@@ -1,15 +1,44 @@
 /* main.c -- the list of features; start, run, stop. Order matters where one feature's start, settle or stop must come
- * before another's: the loop's clock first, the log of writes before the replies that wait for it. */
-#include "os/os.h"
+ * before another's: the loop's clock first, the log of writes before the replies that wait for it, config_absent last. */
 #include "server/feature.h"
 #include "server/run.h"
 
-extern const feature loop, running, logging, acl, keyspace, execute_feature, clients, client_limits, listening, requests, block,
-    transactions, strings, comparisons, keys, expiring, scanning, lists, lists_blocking, databases, connections, pubsub, tracking, notifications, info, config, config_absent;
+#define FEATURES(X) \
+    X(loop) \
+    X(running) \
+    X(logging) \
+    X(acl) \
+    X(keyspace) \
+    X(execute_feature) \
+    X(clients) \
+    X(client_limits) \
+    X(listening) \
+    X(requests) \
+    X(block) \
+    X(transactions) \
+    X(strings) \
+    X(comparisons) \
+    X(keys) \
+    X(expiring) \
+    X(scanning) \
+    X(lists) \
+    X(lists_blocking) \
+    X(sets) \
+    X(sets_algebra) \
+    X(databases) \
+    X(connections) \
+    X(pubsub) \
+    X(tracking) \
+    X(notifications) \
+    X(info) \
+    X(config) \
+    X(config_absent)
 
-static const feature *const all[] = {
-    &loop, &running, &logging, &acl, &keyspace, &execute_feature, &clients, &client_limits, &listening, &requests, &block,
-    &transactions, &strings, &comparisons, &keys, &expiring, &scanning, &lists, &lists_blocking, &databases, &connections, &pubsub, &tracking, &notifications, &info, &config, &config_absent, NULL
-};
+#define DECLARE(name) extern const feature name;
+#define LIST(name) &name,
+
+FEATURES(DECLARE)
+
+static const feature *const all[] = { FEATURES(LIST) NULL };
 
 int main(int argc, char **argv) { return run_server(all, argc, argv); }

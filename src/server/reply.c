@@ -220,6 +220,18 @@ void reply_later_array(call *c, open_reply l, long n) { fill(c, l, '*', n, n); }
 void reply_later_set(call *c, open_reply l, long n) { fill(c, l, resp3(c) ? '~' : '*', n, n); }
 void reply_later_map(call *c, open_reply l, long n) { fill(c, l, resp3(c) ? '%' : '*', resp3(c) ? n : 2 * n, 2 * n); }
 
+void reply_later_bulk(call *c, open_reply l, slice s) {
+    enum { ROOM = 32 };
+    char text[ROOM];
+    c->owed--;
+    if (!l.chunk) return;
+    size_t len = header(text, '$', (int64_t)s.len);
+    assert(len + s.len + 2 <= ROOM);
+    memcpy(text + len, s.at, s.len);
+    memcpy(text + len + s.len, "\r\n", 2);
+    output_fill_mark(c->client, l.chunk, text, len + s.len + 2);
+}
+
 void reply_raw(call *c, slice encoded) { one(c, encoded.at, encoded.len); }
 
 call call_for(client *k) { return (call){ .client = k, .owed = 1L << 40, .aside = k->flags & CLIENT_EXECUTING }; }

@@ -45,6 +45,9 @@ open_reply reply_later(call *c);
 void  reply_later_array(call *c, open_reply l, long n);
 void  reply_later_map(call *c, open_reply l, long n);
 void  reply_later_set(call *c, open_reply l, long n);
+/* The place becomes a short bulk string (at most 20 bytes): a cursor known only after the elements. Nothing may have been
+ * replied in between but what another, later place holds. */
+void  reply_later_bulk(call *c, open_reply l, slice s);
 
 /* Already encoded bytes (a cached reply, a script's); counts as one reply. */
 void reply_raw(call *c, slice encoded);

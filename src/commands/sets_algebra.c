@@ -1,0 +1,257 @@
+/* sets_algebra.c -- intersections, unions and differences of sets, replied, counted or stored. */
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/sort.h"
+#include "server/feature.h"
+#include "server/keyspace.h"
+#include "server/propagate.h"
+#include "server/reply.h"
+#include "store/set.h"
+
+typedef struct inputs { const set **at; int count; bool missing; } inputs;
+
+static void inputs_free(inputs *in) { memory_free(in->at, (size_t)(in->count ? in->count : 1) * sizeof *in->at); }
+
+/* The sets of these keys (NULL where missing); false when WRONGTYPE was replied. */
+static bool inputs_read(call *c, int first, int count, inputs *in) {
+    *in = (inputs){ .at = memory_alloc((size_t)(count ? count : 1) * sizeof *in->at), .count = count };
+    for (int i = 0; i < count; i++) {
+        void *value;
+        if (!keyspace_get(c, c->argv[first + i], &set_type, &value)) {
+            inputs_free(in);
+            return false;
+        }
+        in->at[i] = value;
+        in->missing |= !value;
+    }
+    return true;
+}
+
+/* Where results go: each() per member; false stops early. Members may come twice only where the collector forgives it. */
+typedef struct output { bool (*each)(struct output *o, slice member); call *call; set *into; long count; int64_t limit; } output;
+
+static int smaller_first(const void *a, const void *b, void *context) {
+    (void)context;
+    size_t x = set_count(*(const set *const *)a), y = set_count(*(const set *const *)b);
+    return (x > y) - (x < y);
+}
+
+static void intersect(inputs *in, output *o) {
+    if (in->missing) return;
+    sort(in->at, (size_t)in->count, sizeof *in->at, smaller_first, NULL);
+    for (set_walk w = set_start(in->at[0]); set_next(&w);) {
+        int i = 1;
+        while (i < in->count && (in->at[i] == in->at[0] || set_has(in->at[i], w.text))) i++;
+        if (i == in->count && !o->each(o, w.text)) return;
+    }
+}
+
+static int larger_first(const void *a, const void *b, void *context) { return smaller_first(b, a, context); }
+
+/* Two ways: ask every other set for each member of the first, or remove all others' members from a copy. The cheaper is taken;
+ * the first way stops early, so it counts half. */
+static bool asking_is_cheaper(const inputs *in) {
+    size_t ask = 0, remove = 0, first = set_count(in->at[0]);
+    for (int i = 0; i < in->count; i++) {
+        if (!in->at[i]) continue;
+        ask += first;
+        remove += set_count(in->at[i]);
+    }
+    return ask / 2 <= remove;
+}
+
+static void subtract_by_asking(inputs *in, output *o) {
+    sort(in->at + 1, (size_t)in->count - 1, sizeof *in->at, larger_first, NULL);
+    for (set_walk w = set_start(in->at[0]); set_next(&w);) {
+        int i = 1;
+        while (i < in->count && !set_has(in->at[i], w.text)) i++;
+        if (i == in->count && !o->each(o, w.text)) return;
+    }
+}
+
+static void subtract_by_removing(const inputs *in, output *o) {
+    set *left = set_type.copy(in->at[0]);
+    for (int i = 1; i < in->count && set_count(left); i++) {
+        if (!in->at[i]) continue;
+        for (set_walk w = set_start(in->at[i]); set_next(&w);) set_remove(left, w.text);
+    }
+    for (set_walk w = set_start(left); set_next(&w);) if (!o->each(o, w.text)) break;
+    set_free(left);
+}
+
+/* The first set without the others; missing ones take nothing away. */
+static void subtract(inputs *in, output *o) {
+    if (!in->at[0]) return;
+    int kept = 1;
+    for (int i = 1; i < in->count; i++) {
+        if (in->at[i] == in->at[0]) return;
+        if (in->at[i]) in->at[kept++] = in->at[i];
+    }
+    inputs some = { in->at, kept, false };
+    if (asking_is_cheaper(&some)) subtract_by_asking(&some, o);
+    else subtract_by_removing(&some, o);
+}
+
+static set *unite(const inputs *in, int64_t limit) {
+    set *all = set_new();
+    size_t most = 0;
+    for (int i = 0; i < in->count; i++) if (in->at[i] && set_count(in->at[i]) > most) most = set_count(in->at[i]);
+    if (most > 512) set_expect(all, (slice){ "", 0 }, SIZE_MAX), table_reserve(all->as.table, most);
+    for (int i = 0; i < in->count; i++) {
+        if (!in->at[i]) continue;
+        for (set_walk w = set_start(in->at[i]); set_next(&w);) {
+            set_add(all, w.text);
+            if (limit && (int64_t)set_count(all) >= limit) return all;
+        }
+    }
+    return all;
+}
+
+/* -- replying, storing, counting --------------------------------------------------------------------- */
+
+static bool put_reply(output *o, slice member) {
+    reply_bulk(o->call, member);
+    o->count++;
+    return true;
+}
+
+static bool put_set(output *o, slice member) {
+    set_add(o->into, member);
+    return true;
+}
+
+static bool put_count(output *o, slice member) {
+    (void)member;
+    return ++o->count != o->limit;
+}
+
+typedef void combine(inputs *in, output *o);
+
+static void reply_combined(call *c, combine *how) {
+    inputs in;
+    if (!inputs_read(c, 1, c->argc - 1, &in)) return;
+    output o = { .each = put_reply, .call = c };
+    open_reply place = reply_later(c);
+    how(&in, &o);
+    reply_later_set(c, place, o.count);
+    inputs_free(&in);
+}
+
+static void store(call *c, set *result, const char *event) {
+    slice key = c->argv[1];
+    size_t count = set_count(result);
+    if (count) {
+        set_settle(result);
+        keyspace_put(c, key, &set_type, result);
+        changed(c, key, NOTIFY_SET, event);
+    } else {
+        set_free(result);
+        if (keyspace_delete(c, key)) changed(c, key, NOTIFY_GENERIC, "del");
+    }
+    reply_int(c, (int64_t)count);
+}
+
+static void store_combined(call *c, combine *how, const char *event) {
+    inputs in;
+    if (!inputs_read(c, 2, c->argc - 2, &in)) return;
+    output o = { .each = put_set, .into = set_new() };
+    how(&in, &o);
+    inputs_free(&in);
+    store(c, o.into, event);
+}
+
+static void sinter(call *c) { reply_combined(c, intersect); }
+static void sdiff(call *c) { reply_combined(c, subtract); }
+static void sinterstore(call *c) { store_combined(c, intersect, "sinterstore"); }
+static void sdiffstore(call *c) { store_combined(c, subtract, "sdiffstore"); }
+
+static void sunion(call *c) {
+    inputs in;
+    if (!inputs_read(c, 1, c->argc - 1, &in)) return;
+    set *all = unite(&in, 0);
+    reply_set(c, (long)set_count(all));
+    for (set_walk w = set_start(all); set_next(&w);) reply_bulk(c, w.text);
+    set_free(all);
+    inputs_free(&in);
+}
+
+static void sunionstore(call *c) {
+    inputs in;
+    if (!inputs_read(c, 2, c->argc - 2, &in)) return;
+    set *all = unite(&in, 0);
+    inputs_free(&in);
+    store(c, all, "sunionstore");
+}
+
+static bool card_parse(call *c, bool approximate, int *keys, int64_t *limit) {
+    int64_t n;
+    if (!number_parse_int(c->argv[1], &n) || n <= 0) return reply_error(c, "ERR numkeys should be greater than 0"), false;
+    if (n > c->argc - 2) return reply_error(c, "ERR Number of keys can't be greater than number of args"), false;
+    *keys = (int)n;
+    *limit = 0;
+    bool seen_limit = false, seen_approximate = false;
+    for (int i = 2 + *keys; i < c->argc; i++) {
+        if (!seen_limit && slice_is(c->argv[i], "limit") && i + 1 < c->argc) {
+            seen_limit = true;
+            if (!number_parse_int(c->argv[++i], limit) || *limit < 0) return reply_error(c, "ERR LIMIT can't be negative"), false;
+        } else if (approximate && !seen_approximate && slice_is(c->argv[i], "approx")) {
+            seen_approximate = true;
+        } else {
+            return reply_syntax_error(c), false;
+        }
+    }
+    return true;
+}
+
+static void count_combined(call *c, combine *how) {
+    inputs in;
+    int keys;
+    int64_t limit;
+    if (!card_parse(c, false, &keys, &limit) || !inputs_read(c, 2, keys, &in)) return;
+    output o = { .each = put_count, .limit = limit };
+    how(&in, &o);
+    inputs_free(&in);
+    reply_int(c, o.count);
+}
+
+static void sintercard(call *c) { count_combined(c, intersect); }
+static void sdiffcard(call *c) { count_combined(c, subtract); }
+
+/* APPROX allows an estimate; the exact count is one. */
+static void sunioncard(call *c) {
+    inputs in;
+    int keys;
+    int64_t limit;
+    if (!card_parse(c, true, &keys, &limit) || !inputs_read(c, 2, keys, &in)) return;
+    set *all = unite(&in, limit);
+    reply_int(c, (int64_t)set_count(all));
+    set_free(all);
+    inputs_free(&in);
+}
+
+#define N_TIMES_M "O(N*M) worst case where N is the cardinality of the smallest set and M is the number of sets."
+#define ALL_SETS "O(N) where N is the total number of elements in all given sets."
+
+static const command commands[] = {
+    { "sinter", sinter, READ, KEY_READ, "@key ...", "1.0.0", N_TIMES_M, "Gives what all sets have.",
+      .tips = "nondeterministic_output_order" },
+    { "sintercard", sintercard, READ | MOVABLE_KEYS, KEY_READ, "#numkeys @key ... [LIMIT #limit]", "7.0.0", N_TIMES_M,
+      "Counts what all sets have." },
+    { "sinterstore", sinterstore, WRITE | DENYOOM, KEYS2(KEY_OVERWRITE, KEY_READ), "@destination @key ...", "1.0.0", N_TIMES_M,
+      "Stores what all sets have." },
+    { "sunion", sunion, READ, KEY_READ, "@key ...", "1.0.0", ALL_SETS, "Gives what any set has.",
+      .tips = "nondeterministic_output_order" },
+    { "sunioncard", sunioncard, READ | MOVABLE_KEYS, KEY_READ, "#numkeys @key ... [APPROX] [LIMIT #limit]", "8.10.0", ALL_SETS,
+      "Counts what any set has." },
+    { "sunionstore", sunionstore, WRITE | DENYOOM, KEYS2(KEY_OVERWRITE, KEY_READ), "@destination @key ...", "1.0.0", ALL_SETS,
+      "Stores what any set has." },
+    { "sdiff", sdiff, READ, KEY_READ, "@key ...", "1.0.0", ALL_SETS, "Gives what only the first set has.",
+      .tips = "nondeterministic_output_order" },
+    { "sdiffcard", sdiffcard, READ | MOVABLE_KEYS, KEY_READ, "#numkeys @key ... [LIMIT #limit]", "8.10.0", ALL_SETS,
+      "Counts what only the first set has." },
+    { "sdiffstore", sdiffstore, WRITE | DENYOOM, KEYS2(KEY_OVERWRITE, KEY_READ), "@destination @key ...", "1.0.0", ALL_SETS,
+      "Stores what only the first set has." },
+    { 0 }
+};
+
+const feature sets_algebra = { .name = "set", .commands = commands };

@@ -1,0 +1,42 @@
+/* set.h -- the set value: intset, listpack or table (behaviour.md section 20). */
+#ifndef STORE_SET_H
+#define STORE_SET_H
+#include "data/intset.h"
+#include "data/listpack.h"
+#include "data/table.h"
+#include "store/type.h"
+
+typedef struct set {
+    enum { SET_INTS, SET_PACK, SET_TABLE } form;
+    union { intset *ints; listpack *pack; table *table; } as;
+} set;
+
+set   *set_new(void);
+void   set_free(set *s);
+/* An empty set is about to get `count` members, the first being this: chooses the encoding Redis would begin with. */
+void   set_expect(set *s, slice first, size_t count);
+size_t set_count(const set *s);
+bool   set_add(set *s, slice text);                 /* false when it was there */
+bool   set_remove(set *s, slice text);
+bool   set_has(const set *s, slice text);
+/* The smallest encoding its content allows: what SINTERSTORE and the like leave. */
+void   set_settle(set *s);
+
+/* All members; the set must not change meanwhile. Text may lie in the walk's own room, valid until the next step.
+ * for (set_walk w = set_start(s); set_next(&w); ) use w.text */
+typedef struct set_walk {
+    const set *set;
+    slice text;
+    uint32_t index;
+    uint8_t *at;
+    table_walk table;
+    char room[LISTPACK_INT_TEXT + 3];
+} set_walk;
+set_walk set_start(const set *s);
+bool   set_next(set_walk *w);
+/* A random member, uniformly; room has LISTPACK_INT_TEXT bytes. The set must not be empty. */
+slice  set_random(const set *s, char *room);
+/* SSCAN: small encodings give everything at once; returns the next cursor. */
+uint64_t set_scan(const set *s, uint64_t cursor, void (*each)(slice text, void *context), void *context);
+extern const type set_type;
+#endif

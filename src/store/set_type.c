@@ -1,0 +1,204 @@
+/* set_type.c -- sets as a type: free, copy, measure, digest, save, load. */
+#include "base/memory.h"
+#include "store/limits.h"
+#include "store/member.h"
+#include "store/rdb_io.h"
+#include "store/set.h"
+
+enum { RDB_SET = 2, RDB_INTSET = 11, RDB_SET_LISTPACK = 20, REWRITE_ITEMS = 64 };
+
+static void *create(void) { return set_new(); }
+static void free_set(void *value) { set_free(value); }
+
+/* Walks from the start of the hash order: what is there is taken out, so no cursor has to be kept. */
+typedef struct doomed { member *at[1024]; size_t count; } doomed;
+
+static void collect(void *item, void *context) {
+    doomed *d = context;
+    d->at[d->count++] = item;
+}
+
+static bool free_some(void *value, size_t budget) {
+    set *s = value;
+    if (s->form != SET_TABLE) {
+        set_free(s);
+        return true;
+    }
+    for (size_t freed = 0; table_count(s->as.table) && freed < budget;) {
+        doomed d = { .count = 0 };
+        table_scan(s->as.table, 0, collect, &d);
+        /* Nothing at the very start of the order: an empty stretch, whose end a removal elsewhere cannot move. */
+        for (uint64_t cursor = 0; !d.count;) cursor = table_scan(s->as.table, cursor, collect, &d);
+        for (size_t i = 0; i < d.count; i++) {
+            slice text = member_text(d.at[i]);
+            table_remove(s->as.table, hash_of(text), text);
+            member_free(d.at[i]);
+        }
+        freed += d.count;
+    }
+    if (table_count(s->as.table)) return false;
+    set_free(s);
+    return true;
+}
+
+static size_t effort(const void *value) {
+    const set *s = value;
+    return s->form == SET_TABLE ? table_count(s->as.table) : 1;
+}
+
+static void *copy(const void *value) {
+    const set *from = value;
+    set *to = memory_alloc(sizeof *to);
+    *to = *from;
+    if (from->form == SET_INTS) to->as.ints = intset_copy(from->as.ints);
+    else if (from->form == SET_PACK) to->as.pack = listpack_copy(from->as.pack);
+    else {
+        set *fresh = set_new();
+        set_expect(fresh, (slice){ "", 0 }, SIZE_MAX);
+        table_reserve(fresh->as.table, set_count(from));
+        for (set_walk w = set_start(from); set_next(&w);) set_add(fresh, w.text);
+        *to = *fresh;
+        memory_free(fresh, sizeof *fresh);
+    }
+    return to;
+}
+
+static size_t length(const void *value) { return set_count(value); }
+
+static const char *encoding(const void *value) {
+    static const char *const names[] = { "intset", "listpack", "hashtable" };
+    return names[((const set *)value)->form];
+}
+
+static size_t size(const void *value, size_t samples) {
+    const set *s = value;
+    size_t shell = memory_good_size(sizeof *s), seen = 0, sum = 0;
+    if (s->form == SET_INTS) return shell + intset_footprint(s->as.ints);
+    if (s->form == SET_PACK) return shell + listpack_footprint(s->as.pack);
+    table_walk w = { .table = s->as.table };
+    for (const member *m; (!samples || seen < samples) && (m = table_next(&w)); seen++) {
+        sum += memory_good_size(member_bytes(member_text(m).len));
+    }
+    return shell + table_footprint(s->as.table) + (seen ? sum / seen * table_count(s->as.table) : 0);
+}
+
+static void digest_set(const void *value, digest *d) {
+    for (set_walk w = set_start(value); set_next(&w);) digest_xor(d, w.text);
+}
+
+/* -- saving and loading ------------------------------------------------------------------------- */
+
+static uint8_t rdb_type(const void *value) {
+    static const uint8_t types[] = { RDB_INTSET, RDB_SET_LISTPACK, RDB_SET };
+    return types[((const set *)value)->form];
+}
+
+static void save(const void *value, rdb_out *out) {
+    const set *s = value;
+    if (s->form == SET_INTS) {
+        rdb_put_blob(out, slice_make(s->as.ints, intset_bytes(s->as.ints)));
+    } else if (s->form == SET_PACK) {
+        rdb_put_blob(out, slice_make(s->as.pack, listpack_bytes(s->as.pack)));
+    } else {
+        rdb_put_length(out, set_count(s));
+        for (set_walk w = set_start(s); set_next(&w);) rdb_put_string(out, w.text);
+    }
+}
+
+static set *refuse(set *s, rdb_in *in, const char *why) {
+    rdb_fail(in, why);
+    set_free(s);
+    return NULL;
+}
+
+static set *load_members(rdb_in *in) {
+    uint64_t count = rdb_get_length(in);
+    set *s = set_new();
+    if (count > store_limits.set_max_intset_entries && count > store_limits.set_max_listpack_entries) {
+        set_expect(s, (slice){ "", 0 }, SIZE_MAX);
+        table_reserve(s->as.table, count < in->left ? (size_t)count : (size_t)in->left);
+    }
+    for (uint64_t i = 0; i < count; i++) {
+        bytes *text = rdb_get_string(in);
+        bool added = text && set_add(s, bytes_slice(text));
+        if (!added) {
+            bytes_free(text);
+            return refuse(s, in, "a set member stands twice");
+        }
+        bytes_free(text);
+    }
+    return in->failed || !count ? refuse(s, in, "empty set") : s;
+}
+
+static set *load_ints(rdb_in *in, const bytes *blob) {
+    set *s = set_new();
+    if (!intset_validate((const uint8_t *)blob->at, blob->len)) return refuse(s, in, "not a valid intset");
+    const intset *from = (const intset *)blob->at;
+    intset_free(s->as.ints);
+    s->as.ints = intset_copy(from);
+    return s;
+}
+
+static set *load_pack(rdb_in *in, const bytes *blob) {
+    set *s = set_new();
+    const listpack *pack = (const listpack *)blob->at;
+    char room[LISTPACK_INT_TEXT];
+    if (!listpack_validate(pack, blob->len, NULL, NULL) || !listpack_count(pack)) return refuse(s, in, "not a valid listpack");
+    set_expect(s, (slice){ "", 0 }, listpack_count(pack));
+    for (uint8_t *p = listpack_first(pack); p; p = listpack_next(pack, p)) {
+        if (!set_add(s, listpack_text(p, room))) return refuse(s, in, "a set member stands twice");
+    }
+    return s;
+}
+
+static void *load(rdb_in *in, uint8_t rdb) {
+    if (rdb == RDB_SET) return load_members(in);
+    bytes *blob = rdb_get_string(in);
+    if (!blob) return NULL;
+    set *s = rdb == RDB_INTSET ? load_ints(in, blob) : load_pack(in, blob);
+    bytes_free(blob);
+    if (s && s->form == SET_INTS && s->as.ints->count > store_limits.set_max_intset_entries) {
+        set *big = set_new();
+        set_expect(big, (slice){ "", 0 }, SIZE_MAX);
+        for (set_walk w = set_start(s); set_next(&w);) set_add(big, w.text);
+        set_free(s);
+        s = big;
+    }
+    return s;
+}
+
+static void rewrite(slice key, const void *value, rewriter *to) {
+    char rooms[REWRITE_ITEMS][LISTPACK_INT_TEXT + 3];
+    slice argv[REWRITE_ITEMS + 2] = { SLICE("SADD"), key };
+    int n = 0;
+    for (set_walk w = set_start(value); set_next(&w);) {
+        argv[2 + n] = w.text;
+        if (w.text.at == w.room) {          /* a number printed into the walk's room: keep it */
+            memcpy(rooms[n], w.text.at, w.text.len);
+            argv[2 + n].at = rooms[n];
+        }
+        if (++n < REWRITE_ITEMS) continue;
+        to->emit(to, 2 + n, argv);
+        n = 0;
+    }
+    if (n) to->emit(to, 2 + n, argv);
+}
+
+static void move_member(void **slot, void *context) {
+    member *m = *slot;
+    (void)context;
+    *slot = memory_move(m, member_bytes(member_text(m).len));
+}
+
+static void *defragment(void *value, uint64_t *cursor) {
+    set *s = memory_move(value, sizeof *s);
+    if (s->form == SET_TABLE) *cursor = table_scan_slots(s->as.table, *cursor, move_member, NULL);
+    else *cursor = 0;
+    return s;
+}
+
+const type set_type = {
+    .name = "set", .id = TYPE_SET, .create = create, .free = free_set, .free_some = free_some, .effort = effort, .copy = copy,
+    .length = length, .encoding = encoding, .size = size, .digest = digest_set, .rdb_type = rdb_type, .save = save, .load = load,
+    .rewrite = rewrite, .defragment = defragment,
+};
