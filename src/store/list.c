@@ -334,7 +334,7 @@ static void rewrite(slice key, const void *value, rewriter *to) {
 
 static void *defragment(void *value, uint64_t *cursor) {
     list *l = memory_move(value, sizeof *l);
-    if (l->packed) listpack_defragment(&l->as.pack), *cursor = 0;
+    if (l->packed) l->as.pack = listpack_defragment(l->as.pack), *cursor = 0;
     else quicklist_defragment(&l->as.quick, cursor);
     return l;
 }
