@@ -4,7 +4,8 @@
 # make unit         only tests/unit; make transcripts only the transcripts, FILES='tests/lists/*.t' some of them
 # make oracle       the same transcripts against a real server at HOST=.. PORT=..
 # make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
-# make fuzz bench   the programs of tests/fuzz and tests/bench
+# make fuzz         random bytes for everything that reads bytes; make differential: random commands, ours against HOST:PORT
+# make bench        speed and memory, beside other servers if REDIS= and VALKEY= name some
 # make tidy         the rules a machine can check: arrows between rooms, system headers, sizes, headers alone
 # make debug        the server under ASan and UBSan, in build/debug; SANITIZE=1 does so for any target
 # make install      into $(DESTDIR)$(PREFIX)/bin; make uninstall takes it away again
@@ -46,7 +47,7 @@ program  = $(patsubst %.c,$(BUILD)/%,$(1))
 WORLD   := $(filter-out src/os/epoll.c src/os/kqueue.c,$(wildcard src/os/*.c)) $(wildcard src/os/$(POLL).c $(addsuffix /*.c,$(STAND_IN)))
 HOUSE   := $(wildcard $(patsubst %,src/%/*.c,$(filter-out os,$(ROOMS))) deps/lua/*.c)
 UNITS   := $(call program,$(wildcard tests/unit/test_*.c))
-FUZZ    := $(call program,$(wildcard tests/fuzz/*.c))
+FUZZ    := $(call program,$(wildcard tests/fuzz/fuzz_*.c))
 BENCH   := $(call program,$(wildcard tests/bench/*.c))
 TOOLS   := $(if $(wildcard src/main.c),$(BIN)/redis-server) \
            $(if $(wildcard src/check_rdb.c),$(BIN)/redis-check-rdb) \
@@ -75,6 +76,9 @@ run: all
 $(UNITS) $(FUZZ) $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/house.a
 	$(LINK)
 $(BUILD)/transcript: LIBS += -lhiredis
+$(BUILD)/differential: LIBS += -lhiredis
+$(BUILD)/differential: $(call object,$(wildcard tests/fuzz/differential.c tests/fuzz/grammar.c) $(filter-out tests/transcript.c,$(wildcard tests/transcript*.c)))
+	$(LINK)
 $(BUILD)/transcript: $(call object,$(wildcard tests/transcript*.c))
 	$(LINK)
 
@@ -92,6 +96,8 @@ oracle: $(BUILD)/transcript
 	$< --against $(HOST):$(PORT) $(FILES)
 fuzz: $(FUZZ)
 	@sh tests/run.sh $(FUZZ)
+differential: all $(BUILD)/differential
+	$(BUILD)/differential --server $(BIN)/redis-server --oracle $(HOST):$(PORT) $(ARGS)
 bench: all $(BENCH)
 	@for each in $(BENCH); do $$each || exit 1; done
 
@@ -133,5 +139,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle sim fuzz bench tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle sim fuzz differential bench tidy debug install uninstall clean
 .SECONDARY:

@@ -122,7 +122,7 @@ static void failed(run *r, const step *s, const char *got) {
 }
 
 static const char *hearing_text(hearing h) {
-    return h == SILENCE ? "(nothing)" : h == ENDED ? "(closed)" : "bytes that are no RESP";
+    return h == SILENCE ? "(nothing)" : h == ENDED ? "(closed)" : "(bytes that are no RESP)";
 }
 
 static bool reply_is_stated(run *r, const step *s, const reply *got) {
@@ -145,7 +145,7 @@ static void judge(run *r, const step *s, hearing h, const reply *got) {
     else failed(r, s, h == HEARD ? reply_show(&r->keep, got) : hearing_text(h));
 }
 
-static bool is_subscription(bytes command) {
+static bool is_subscription(span command) {
     static const char *const words[] = {"subscribe", "psubscribe", "ssubscribe", "unsubscribe", "punsubscribe", "sunsubscribe"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcasecmp(command.at, words[i])) return true;
@@ -154,7 +154,7 @@ static bool is_subscription(bytes command) {
 
 /* Sends the step's command for its voice; NULL when that failed, which is counted. */
 static voice *send_step(run *r, const step *s, const char *text, bool *pushes_answer) {
-    bytes *words;
+    span *words;
     int count = line_split(&r->keep, expand(r, text, true), true, &words);
     if (count <= 0) {
         failed(r, s, "unbalanced quotes in the transcript");
@@ -218,7 +218,7 @@ static void run_hear(run *r, const step *s) {
 
 /* Collects raw bytes until they are as stated, the line ends or nothing more comes. */
 static void run_raw(run *r, const step *s) {
-    bytes *words, *answers;
+    span *words, *answers;
     voice *w = voice_find(&r->voices, s->voice, true);
     int count = line_split(&r->keep, expand(r, s->text, true), true, &words);
     if (!w || count < 0 || !voice_send_raw(w, words, count)) {
@@ -242,7 +242,7 @@ static void run_raw(run *r, const step *s) {
     for (long deadline = clock_ms() + (silent || r->with->record ? RECORD_MS : ANSWER_MS);;) {
         heard = (builder){.owner = &r->keep};
         builder_quoted(&heard, w->in.at + w->taken, w->in.length - w->taken);
-        bool right = text_matches(pattern.at, heard.at);
+        bool right = pattern_covers(pattern.at, heard.at);
         if (right && !silent && s->expected_count && closes == w->ended) break;
         long left = deadline - clock_ms();
         hearing h = voice_read(w, silent ? 0 : left > 0 ? left : 0);
@@ -305,7 +305,7 @@ static const reply *reply_at(const reply *r, const char *path) {
 
 static void run_let(run *r, const step *s) {
     if (!s->number) {
-        bytes *words;
+        span *words;
         int count = line_split(&r->keep, expand(r, s->text, true), true, &words);
         if (count == 1) name_set(r, s->name, words[0].at, words[0].length);
         else failed(r, s, "!let wants one value");
@@ -372,7 +372,7 @@ static void check_all_stated(run *r) {
 
 /* One command outside the transcript; NULL or a reply that lives as long as the file. */
 static reply *ask(run *r, const char *line) {
-    bytes *words;
+    span *words;
     reply *got = NULL;
     voice *w = voice_find(&r->own, "runner", true);
     int count = line_split(&r->keep, line, false, &words);
@@ -394,7 +394,7 @@ static bool borrow_server(run *r, reply **before) {
     if (!*before) return false;
     for (size_t i = 0; i < sizeof clean / sizeof *clean; i++) ask(r, clean[i]);
     for (size_t i = 0; i < r->file->config_count; i++) {
-        bytes *words;
+        span *words;
         int count = line_split(&r->keep, r->file->config[i], false, &words);
         builder set = {.owner = &r->keep};
         if (count > 0) builder_format(&set, "CONFIG SET %s \"", words[0].at);
@@ -410,7 +410,7 @@ static bool borrow_server(run *r, reply **before) {
 static void return_server(run *r, const reply *before) {
     const reply *after = ask(r, "CONFIG GET *"), *users = ask(r, "ACL USERS");
     for (size_t i = 0; before && after && i + 1 < before->count; i += 2) {
-        bytes name = before->element[i]->text, old = before->element[i + 1]->text;
+        span name = before->element[i]->text, old = before->element[i + 1]->text;
         size_t k = 0;
         while (k + 1 < after->count && strcmp(after->element[k]->text.at, name.at)) k += 2;
         if (k + 1 >= after->count || !strcmp(after->element[k + 1]->text.at, old.at)) continue;

@@ -22,7 +22,7 @@ static bool line_flush(redisContext *c) {
     return true;
 }
 
-bool line_send(wire *l, const bytes *words, int count) {
+bool line_send(wire *l, const span *words, int count) {
     const char *argv[count];
     size_t lengths[count];
     for (int i = 0; i < count; i++) {
@@ -32,7 +32,7 @@ bool line_send(wire *l, const bytes *words, int count) {
     return redisAppendCommandArgv(inside(l), count, argv, lengths) == REDIS_OK && line_flush(inside(l));
 }
 
-bool line_send_raw(wire *l, const bytes *data, int count) {
+bool line_send_raw(wire *l, const span *data, int count) {
     for (int i = 0; i < count; i++)
         if (redisAppendFormattedCommand(inside(l), data[i].at, data[i].length) != REDIS_OK) return false;
     return line_flush(inside(l));

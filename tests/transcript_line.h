@@ -8,8 +8,8 @@
 typedef struct wire wire;
 
 wire *line_open(const char *host, int port); /* NULL when nobody takes it */
-bool line_send(wire *l, const bytes *words, int count);
-bool line_send_raw(wire *l, const bytes *data, int count);
+bool line_send(wire *l, const span *words, int count);
+bool line_send_raw(wire *l, const span *data, int count);
 /* What has arrived, waiting up to the timeout for a first byte: its length, 0 for silence, -1 when the server closed
  * the line. */
 long line_read(wire *l, void *to, size_t room, long timeout_ms);

@@ -88,7 +88,7 @@ static const char *trimmed(arena *a, const char *text) {
 static bool page_matches(block lines, char **page, size_t count) {
     if (!lines.count) return !count;
     block rest = {lines.line + 1, lines.count - 1};
-    if (strcmp(lines.line[0], "...")) return count && text_matches(lines.line[0], page[0]) && page_matches(rest, page + 1, count - 1);
+    if (strcmp(lines.line[0], "...")) return count && pattern_covers(lines.line[0], page[0]) && page_matches(rest, page + 1, count - 1);
     for (size_t skip = 0; skip <= count; skip++)
         if (page_matches(rest, page + skip, count - skip)) return true;
     return false;
@@ -98,7 +98,7 @@ static bool leaf_matches(arena *a, block lines, const reply *r) {
     if (lines.count == 1) {
         const char *line = trimmed(a, lines.line[0]);
         if (!strcmp(line, "(any)") || !strcmp(line, "...")) return true;
-        if (range_matches(a, line, r) || text_matches(line, trimmed(a, reply_leaf(a, r)))) return true;
+        if (range_matches(a, line, r) || pattern_covers(line, trimmed(a, reply_leaf(a, r)))) return true;
     }
     if (!reply_is_page(r)) return false;
     char *text = (char *)reply_show(a, r), **page = arena_alloc(a, (strlen(text) + 1) * sizeof *page);

@@ -13,49 +13,49 @@ typedef struct {
 
 static reply *read_one(reader *r);
 
-static bool line_read(reader *r, bytes *line) {
+static bool line_read(reader *r, span *line) {
     const char *from = r->data + r->at, *end = memchr(from, '\r', r->length - r->at);
     if (!end || end + 1 == r->data + r->length) return false;
     if (end[1] != '\n') {
         r->bad = true;
         return false;
     }
-    *line = (bytes){arena_copy(r->owner, from, (size_t)(end - from)), (size_t)(end - from)};
+    *line = (span){arena_copy(r->owner, from, (size_t)(end - from)), (size_t)(end - from)};
     r->at += line->length + 2;
     return true;
 }
 
-static bool number_read(reader *r, bytes line, long *number) {
+static bool number_read(reader *r, span line, long *number) {
     char *end;
     *number = strtol(line.at, &end, 10);
     r->bad = !line.length || *end;
     return !r->bad;
 }
 
-static reply *reply_new(reader *r, reply_kind kind, bytes text) {
+static reply *reply_new(reader *r, reply_kind kind, span text) {
     reply *out = arena_alloc(r->owner, sizeof *out);
     out->kind = kind;
     out->text = text;
     return out;
 }
 
-static reply *string_read(reader *r, reply_kind kind, bytes line) {
+static reply *string_read(reader *r, reply_kind kind, span line) {
     long length;
     if (!number_read(r, line, &length)) return NULL;
-    if (length < 0) return reply_new(r, REPLY_NULL, (bytes){"", 0});
+    if (length < 0) return reply_new(r, REPLY_NULL, (span){"", 0});
     if (r->length - r->at < (size_t)length + 2) return NULL;
     const char *from = r->data + r->at;
     r->bad = memcmp(from + length, "\r\n", 2) != 0;
     if (r->bad) return NULL;
     r->at += (size_t)length + 2;
     size_t skip = kind == REPLY_VERBATIM && length >= 4 ? 4 : 0;
-    return reply_new(r, kind, (bytes){arena_copy(r->owner, from + skip, (size_t)length - skip), (size_t)length - skip});
+    return reply_new(r, kind, (span){arena_copy(r->owner, from + skip, (size_t)length - skip), (size_t)length - skip});
 }
 
-static reply *aggregate_read(reader *r, reply_kind kind, bytes line) {
+static reply *aggregate_read(reader *r, reply_kind kind, span line) {
     long count;
     if (!number_read(r, line, &count)) return NULL;
-    if (count < 0) return reply_new(r, REPLY_NULL, (bytes){"", 0});
+    if (count < 0) return reply_new(r, REPLY_NULL, (span){"", 0});
     reply *out = reply_new(r, kind, line);
     out->count = (size_t)count * (kind == REPLY_MAP || kind == REPLY_ATTRIBUTE ? 2 : 1);
     if (out->count > r->length - r->at) return NULL;
@@ -78,7 +78,7 @@ static reply *read_one(reader *r) {
         r->bad = true;
         return NULL;
     }
-    bytes line;
+    span line;
     r->at++;
     if (!line_read(r, &line)) return NULL;
     reply_kind kind = kinds[letter - letters];

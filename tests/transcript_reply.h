@@ -13,7 +13,7 @@ typedef enum {
 
 typedef struct reply {
     reply_kind kind;
-    bytes text;             /* the characters of anything that is not an aggregate; "t" and "f" for booleans */
+    span text;             /* the characters of anything that is not an aggregate; "t" and "f" for booleans */
     struct reply **element; /* aggregates: `count` of them, keys and values alternating in maps */
     size_t count;
     const struct reply *attribute; /* what stood before this reply as an attribute, else NULL */

@@ -138,7 +138,7 @@ static size_t repeats_read(const char **p) {
     return times;
 }
 
-int line_split(arena *a, const char *line, bool repeats, bytes **words) {
+int line_split(arena *a, const char *line, bool repeats, span **words) {
     int count = 0;
     *words = arena_alloc(a, (strlen(line) / 2 + 2) * sizeof **words);
     for (const char *p = line;;) {
@@ -149,11 +149,11 @@ int line_split(arena *a, const char *line, bool repeats, bytes **words) {
         size_t times = repeats ? repeats_read(&p) : 1, length = b.length;
         char *one = arena_copy(a, b.at, length);
         for (; times > 1; times--) builder_add(&b, one, length);
-        (*words)[count++] = (bytes){b.at, b.length};
+        (*words)[count++] = (span){b.at, b.length};
     }
 }
 
-bool text_matches(const char *pattern, const char *text) {
+bool pattern_covers(const char *pattern, const char *text) {
     const char *resume = NULL, *from = NULL;
     for (;;) {
         if (!strncmp(pattern, "...", 3)) {

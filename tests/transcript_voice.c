@@ -26,8 +26,8 @@ voice *voice_find(voices *v, const char *name, bool speak) {
     return speak && !w->line ? NULL : w;
 }
 
-bool voice_send(voice *w, const bytes *words, int count) { return line_send(w->line, words, count); }
-bool voice_send_raw(voice *w, const bytes *data, int count) { return line_send_raw(w->line, data, count); }
+bool voice_send(voice *w, const span *words, int count) { return line_send(w->line, words, count); }
+bool voice_send_raw(voice *w, const span *data, int count) { return line_send_raw(w->line, data, count); }
 
 hearing voice_read(voice *w, long timeout_ms) {
     char chunk[65536];
@@ -76,7 +76,7 @@ hearing voice_hear(voices *v, voice *w, long timeout_ms, reply **out) {
 
 /* CONFIG GET, because MONITOR does not show it. Two trips: in the turn of the first the others' replies may still be behind ours. */
 void voices_settle(voices *v) {
-    static const bytes question[] = {{"CONFIG", 6}, {"GET", 3}, {"port", 4}};
+    static const span question[] = {{"CONFIG", 6}, {"GET", 3}, {"port", 4}};
     voice *control = &v->control;
     control->in.owner = v->owner;
     if (control->ended) voice_drop(control);

@@ -32,8 +32,8 @@ typedef enum { HEARD, SILENCE, ENDED, NONSENSE } hearing;
 
 /* The voice of that name, connected if `speak` is set; NULL when the server refuses the connection. */
 voice *voice_find(voices *v, const char *name, bool speak);
-bool voice_send(voice *w, const bytes *words, int count);
-bool voice_send_raw(voice *w, const bytes *data, int count);
+bool voice_send(voice *w, const span *words, int count);
+bool voice_send_raw(voice *w, const span *data, int count);
 
 /* The next reply. With `reply_only`, pushes are put aside for voice_hear. Waits so long; 0 looks at what has arrived. */
 hearing voice_next(voices *v, voice *w, bool reply_only, long timeout_ms, reply **out);

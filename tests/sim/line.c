@@ -27,7 +27,7 @@ static bool send_all(cable *l, const char *data, size_t length) {
     return true;
 }
 
-bool line_send(wire *l, const bytes *words, int count) {
+bool line_send(wire *l, const span *words, int count) {
     arena a = {0};
     builder b = {.owner = &a};
     builder_format(&b, "*%d\r\n", count);
@@ -41,7 +41,7 @@ bool line_send(wire *l, const bytes *words, int count) {
     return sent;
 }
 
-bool line_send_raw(wire *l, const bytes *data, int count) {
+bool line_send_raw(wire *l, const span *data, int count) {
     for (int i = 0; i < count; i++)
         if (!send_all(inside(l), data[i].at, data[i].length)) return false;
     return true;

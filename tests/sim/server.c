@@ -17,7 +17,7 @@ static bool answers(const server *s) {
     char got[64];
     wire *l = line_open(s->host, s->port);
     if (!l) return false;
-    line_send(l, &(bytes){"PING", 4}, 1);
+    line_send(l, &(span){"PING", 4}, 1);
     long size = line_read(l, got, sizeof got, START_MS);
     line_close(l);
     return size > 0 && strncmp(got, "-LOADING", 8) != 0;

@@ -1,0 +1,297 @@
+/* differential.c -- says the same random commands to our server and to a real one, and reports where they answer differently.
+ *
+ *     differential --oracle HOST:PORT [--ours HOST:PORT | --server PROGRAM] [--seed N] [--epochs N] [--steps N] [--topic NAME]
+ *
+ * An epoch begins with two empty servers and a seed of its own, so `--seed N --epochs 1` repeats epoch N. Every reply is compared, and
+ * DEBUG DIGEST every so often. The first difference of an epoch is reduced to the few commands that still show it and printed as a
+ * transcript whose replies are the real server's. Both servers are flushed: point it at nothing precious. */
+#include "fuzz/grammar.h"
+#include "transcript_server.h"
+#include "transcript_voice.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS_MAX = 64, DIGEST_EVERY = 100, ANSWER_MS = 10000, TOLERANCE = 3, SPOIL_ONE_IN = 12 };
+
+typedef struct {
+    span words[WORDS_MAX];
+    int count;
+    unsigned traits;
+} command;
+
+typedef struct {
+    arena memory; /* replies of the last exchange */
+    voices line;
+} side;
+
+typedef struct {
+    server process;
+    side ours, oracle;
+    uint64_t seed;
+    long epochs, steps;
+    const char *topic, *oracle_host;
+    int oracle_port;
+    arena epoch; /* the commands of this epoch */
+    command *log;
+    long log_count;
+} fuzzer;
+
+static const char *side_name = "main";
+
+static void side_forget(side *s) {
+    voice *w = voice_find(&s->line, side_name, false);
+    if (w->in.length) return;
+    w->in = (builder){.owner = &s->memory};
+    w->aside = NULL;
+    w->aside_count = w->aside_first = 0;
+    arena_free(&s->memory);
+}
+
+/* Says it and waits; NULL when the connection broke. */
+static reply *side_ask(side *s, const command *c) {
+    reply *got = NULL;
+    voice *w = voice_find(&s->line, side_name, true);
+    if (!w || !voice_send(w, c->words, c->count)) return NULL;
+    return voice_next(&s->line, w, false, ANSWER_MS, &got) == HEARD ? got : NULL;
+}
+
+static reply *side_ask_line(side *s, const char *text) {
+    command c = {0};
+    span *words;
+    int count = line_split(&s->memory, text, false, &words);
+    for (; c.count < count && c.count < WORDS_MAX; c.count++) c.words[c.count] = words[c.count];
+    return side_ask(s, &c);
+}
+
+static int reply_order(const reply *a, const reply *b);
+
+static int children_order(const reply *a, const reply *b) {
+    size_t count = a->count < b->count ? a->count : b->count;
+    for (size_t i = 0; i < count; i++) {
+        int order = reply_order(a->element[i], b->element[i]);
+        if (order) return order;
+    }
+    return (a->count > b->count) - (a->count < b->count);
+}
+
+static int reply_order(const reply *a, const reply *b) {
+    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
+    if (a->count || b->count) return children_order(a, b);
+    size_t length = a->text.length < b->text.length ? a->text.length : b->text.length;
+    int order = length ? memcmp(a->text.at, b->text.at, length) : 0;
+    return order ? order : (a->text.length > b->text.length) - (a->text.length < b->text.length);
+}
+
+static int one_order(const void *a, const void *b) {
+    return reply_order(*(reply *const *)a, *(reply *const *)b);
+}
+
+static int pair_order(const void *a, const void *b) {
+    int order = one_order(a, b);
+    return order ? order : one_order((reply *const *)a + 1, (reply *const *)b + 1);
+}
+
+/* Brings what may come in any order into one. A map is always sorted by its keys. */
+static void reply_sort(reply *r, unsigned traits) {
+    for (size_t i = 0; i < r->count; i++) reply_sort(r->element[i], traits & UNORDERED);
+    if (r->kind == REPLY_MAP || (traits & PAIRS && r->count % 2 == 0)) qsort(r->element, r->count / 2, 2 * sizeof *r->element, pair_order);
+    else if (traits & UNORDERED || r->kind == REPLY_SET) qsort(r->element, r->count, sizeof *r->element, one_order);
+}
+
+static bool replies_agree(const reply *a, const reply *b, unsigned traits) {
+    if (a->kind != b->kind || a->count != b->count) return false;
+    if (traits & COUNT) return true;
+    if (traits & ABOUT && a->kind == REPLY_INTEGER) return labs(atol(a->text.at) - atol(b->text.at)) <= TOLERANCE;
+    if (!a->count) return !reply_order(a, b);
+    for (size_t i = 0; i < a->count; i++)
+        if (!replies_agree(a->element[i], b->element[i], traits)) return false;
+    return true;
+}
+
+/* Says it to both. False when they disagree; what they said is then still there to be shown. */
+static bool both_agree(fuzzer *f, const command *c, reply **ours, reply **oracle) {
+    side_forget(&f->ours);
+    side_forget(&f->oracle);
+    *oracle = side_ask(&f->oracle, c);
+    *ours = side_ask(&f->ours, c);
+    if (!*ours || !*oracle) return false;
+    reply_sort(*ours, c->traits);
+    reply_sort(*oracle, c->traits);
+    return replies_agree(*ours, *oracle, c->traits);
+}
+
+static command command_parse(arena *a, const char *text, unsigned traits) {
+    command c = {.traits = traits};
+    span *words;
+    int count = line_split(a, text, false, &words);
+    for (; c.count < count; c.count++) c.words[c.count] = words[c.count];
+    return c;
+}
+
+static bool both_begin(fuzzer *f, uint64_t seed) {
+    static const char *const settings[][2] = {{"list-max-listpack-size", "-2 3 -1 10"}, {"hash-max-listpack-entries", "512 4 0 16"},
+        {"hash-max-listpack-value", "64 8 64 64"}, {"set-max-intset-entries", "512 4 0 16"}, {"set-max-listpack-entries", "128 4 0 16"},
+        {"zset-max-listpack-entries", "128 4 0 16"}, {"zset-max-listpack-value", "64 8 64 64"}, {"stream-node-max-entries", "100 3 5 100"},
+        {"list-compress-depth", "0 0 1 2"}, {"hll-sparse-max-bytes", "3000 3000 40 3000"}};
+    reply *a, *b;
+    bool ok = true;
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        char line[128], values[4][16] = {{0}};
+        sscanf(settings[i][1], "%15s %15s %15s %15s", values[0], values[1], values[2], values[3]);
+        snprintf(line, sizeof line, "CONFIG SET %s %s", settings[i][0], values[(seed + i * (seed >> 2)) % 4]);
+        command c = command_parse(&f->epoch, line, 0);
+        ok = both_agree(f, &c, &a, &b) && ok;
+    }
+    command flush = command_parse(&f->epoch, "FLUSHALL", 0);
+    return both_agree(f, &flush, &a, &b) && ok;
+}
+
+/* Does the command at `last` still show a difference when only the kept ones come before it? */
+static bool still_differs(fuzzer *f, const bool *kept, long last, reply **ours, reply **oracle) {
+    command flush = command_parse(&f->epoch, "FLUSHALL", 0);
+    both_agree(f, &flush, ours, oracle);
+    for (long i = 0; i < last; i++)
+        if (kept[i]) {
+            both_agree(f, &f->log[i], ours, oracle);
+            if (!*ours || !*oracle) return true;
+        }
+    return !both_agree(f, &f->log[last], ours, oracle);
+}
+
+/* Drops ever smaller runs of commands as long as the difference stays. */
+static void reduce(fuzzer *f, bool *kept, long last) {
+    reply *a, *b;
+    for (long run = last; run >= 1; run = run == 1 ? 0 : (run + 1) / 2) {
+        for (long from = 0; from < last; from += run) {
+            long until = from + run < last ? from + run : last;
+            bool dropped[until - from], any = false;
+            for (long i = from; i < until; i++) any |= dropped[i - from] = kept[i];
+            if (!any) continue;
+            for (long i = from; i < until; i++) kept[i] = false;
+            if (still_differs(f, kept, last, &a, &b)) continue;
+            for (long i = from; i < until; i++) kept[i] = dropped[i - from];
+        }
+    }
+}
+
+static void command_print(const command *c) {
+    arena a = {0};
+    builder b = {.owner = &a};
+    builder_text(&b, ">");
+    for (int i = 0; i < c->count; i++) {
+        bool plain = c->words[i].length > 0;
+        for (size_t k = 0; k < c->words[i].length; k++) plain &= c->words[i].at[k] > ' ' && !strchr("\"'\\\x7f", c->words[i].at[k]);
+        builder_text(&b, " ");
+        if (plain) builder_add(&b, c->words[i].at, c->words[i].length);
+        else builder_quoted(&b, c->words[i].at, c->words[i].length);
+    }
+    puts(b.at);
+    arena_free(&a);
+}
+
+static void report(fuzzer *f, uint64_t seed, long last) {
+    bool *kept = arena_alloc(&f->epoch, (size_t)last + 1);
+    reply *ours, *oracle;
+    memset(kept, true, (size_t)last);
+    printf("# seed %llu, command %ld\n", (unsigned long long)seed, last);
+    if (still_differs(f, kept, last, &ours, &oracle)) reduce(f, kept, last);
+    else puts("# (not the same a second time)");
+    command flush = command_parse(&f->epoch, "FLUSHALL", 0);
+    both_agree(f, &flush, &ours, &oracle);
+    kept[last] = true;
+    for (long i = 0; i <= last; i++) {
+        if (!kept[i]) continue;
+        both_agree(f, &f->log[i], &ours, &oracle);
+        command_print(&f->log[i]);
+        if (oracle) puts(reply_show(&f->oracle.memory, oracle));
+    }
+    printf("# ours: %s\n\n", ours ? reply_show(&f->ours.memory, ours) : "(closed)");
+    fflush(stdout);
+}
+
+static const row *row_pick(const fuzzer *f, uint64_t *state) {
+    for (;;) {
+        const row *r = &rows[random_below(state, row_count)];
+        if (!f->topic || !strcmp(f->topic, r->topic) || (!strcmp(r->topic, "keys") && !random_below(state, 10))) return r;
+    }
+}
+
+/* Random commands until the two differ; returns the index of the one that showed it, -1 when none did. */
+static long epoch_run(fuzzer *f, uint64_t seed) {
+    uint64_t state = seed * 0x9E3779B97F4A7C15u + 1;
+    reply *ours, *oracle;
+    for (f->log_count = 0; f->log_count < f->steps;) {
+        command *c = &f->log[f->log_count];
+        if (f->log_count % DIGEST_EVERY == DIGEST_EVERY - 1) {
+            *c = command_parse(&f->epoch, "DEBUG DIGEST", 0);
+        } else {
+            const row *r = row_pick(f, &state);
+            *c = (command){.traits = r->traits};
+            c->count = command_make(&f->epoch, r, &state, c->words, WORDS_MAX - 1);
+            if (!(r->traits & EXACT) && !random_below(&state, SPOIL_ONE_IN)) c->count = command_spoil(&state, c->words, c->count);
+        }
+        if (!both_agree(f, c, &ours, &oracle)) return f->log_count;
+        f->log_count++;
+    }
+    return -1;
+}
+
+static bool address_read(const char *text, const char **host, int *port) {
+    const char *colon = strrchr(text, ':');
+    if (!colon) return false;
+    char *copy = strdup(text);
+    if (!copy) return false;
+    copy[colon - text] = 0;
+    *host = copy;
+    *port = atoi(colon + 1);
+    return *port > 0;
+}
+
+static bool options_read(fuzzer *f, int argc, char **argv) {
+    for (int i = 1; i + 1 < argc; i += 2) {
+        const char *ours;
+        if (!strcmp(argv[i], "--seed")) f->seed = strtoull(argv[i + 1], NULL, 10);
+        else if (!strcmp(argv[i], "--epochs")) f->epochs = atol(argv[i + 1]);
+        else if (!strcmp(argv[i], "--steps")) f->steps = atol(argv[i + 1]);
+        else if (!strcmp(argv[i], "--topic")) f->topic = argv[i + 1];
+        else if (!strcmp(argv[i], "--server")) f->process.program = argv[i + 1];
+        else if (!strcmp(argv[i], "--oracle") && address_read(argv[i + 1], &f->oracle_host, &f->oracle_port)) continue;
+        else if (!strcmp(argv[i], "--ours") && address_read(argv[i + 1], &ours, &f->process.port)) {
+            f->process.program = NULL;
+            snprintf(f->process.host, sizeof f->process.host, "%s", ours);
+        } else return false;
+    }
+    return argc % 2 && f->oracle_host;
+}
+
+int main(int argc, char **argv) {
+    static fuzzer f = {.process.program = "src/redis-server", .seed = 1, .epochs = 20, .steps = 2000};
+    if (!options_read(&f, argc, argv)) {
+        fputs("usage: differential --oracle HOST:PORT [--ours HOST:PORT | --server PROGRAM] [--seed N] [--epochs N] [--steps N] [--topic NAME]\n",
+              stderr);
+        return 2;
+    }
+    signal(SIGPIPE, SIG_IGN);
+    if (f.process.program && !server_start(&f.process)) return 1;
+    f.ours.line = (voices){.owner = &f.ours.memory, .host = f.process.host, .port = f.process.port};
+    f.oracle.line = (voices){.owner = &f.oracle.memory, .host = f.oracle_host, .port = f.oracle_port};
+    f.log = calloc((size_t)f.steps + 1, sizeof *f.log);
+    if (!f.log || !side_ask_line(&f.ours, "PING") || !side_ask_line(&f.oracle, "PING")) return 1;
+    long failed = 0;
+    for (long i = 0; i < f.epochs; i++) {
+        long at = both_begin(&f, f.seed + (uint64_t)i) ? epoch_run(&f, f.seed + (uint64_t)i) : -1;
+        if (at >= 0) report(&f, f.seed + (uint64_t)i, at);
+        failed += at >= 0;
+        arena_free(&f.epoch);
+    }
+    voices_drop(&f.ours.line);
+    voices_drop(&f.oracle.line);
+    if (f.process.program && !server_stop(&f.process) && ++failed) server_show_log(&f.process);
+    server_remove(&f.process);
+    free(f.log);
+    printf("%ld passed, %ld failed\n", f.epochs - failed, failed);
+    return failed != 0;
+}
