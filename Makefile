@@ -109,7 +109,7 @@ $(BUILD)/tests/sim/server_main.o: src/main.c Makefile
 $(BUILD)/simulator: $(SIM) $(call object,tests/sim/line.c tests/sim/server.c $(filter-out \
                     tests/transcript_line.c tests/transcript_server.c,$(wildcard tests/transcript*.c)))
 	$(LINK)
-$(BUILD)/lives: $(SIM) $(BUILD)/tests/sim/lives.o
+$(BUILD)/lives: $(SIM) $(call object,$(addprefix tests/,sim/lives.c sim/line.c transcript_text.c transcript_reply.c))
 	$(LINK)
 sim: $(BUILD)/simulator $(BUILD)/lives
 	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)','$(BUILD)/simulator $(FILES)' $(BUILD)/lives)

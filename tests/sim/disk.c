@@ -216,17 +216,18 @@ void disk_truncate(inode *file, size_t size) {
 }
 
 void disk_sync(inode *file, size_t size) {
+    if (the_world->faults.lies) return;
     if (size > file->size) size = file->size;
     if (file->safe < size) file->safe = size;
 }
 
-/* Some first part of what was not synced stays; now and then sectors in the middle of it never reached the disk. */
+/* Some first part of what was not synced stays; on a bad disk sectors in the middle of it may be lost, too. */
 static void inode_forget(inode *file) {
     if (file->safe == file->size) return;
     size_t kept = file->safe + world_random(file->size - file->safe + 1);
     disk_truncate(file, kept);
     size_t sector = (file->safe / SECTOR + 1) * SECTOR;
-    for (; sector + SECTOR <= file->size; sector += SECTOR)
+    for (; the_world->faults.torn && sector + SECTOR <= file->size; sector += SECTOR)
         if (!world_random(8)) memset(file->at + sector, 0, SECTOR);
     file->safe = file->size;
 }

@@ -120,8 +120,16 @@ int os_wait(os_event *out, int cap, int64_t timeout_us) {
 }
 
 /* -- conversations -------------------------------------------------------------------- */
+static bool is_ours(const os_address *at) {
+    static const char *const ours[] = {"*", "::*", "0.0.0.0", "::", "127.0.0.1", "::1", "localhost"};
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+        if (!strcmp(at->text, ours[i])) return true;
+    return at->local;
+}
+
 int os_listen(const os_address *at, int backlog, int unix_permissions) {
     (void)backlog, (void)unix_permissions;
+    if (!is_ours(at)) return refuse(OS_MISSING, "Cannot assign requested address");
     for (listener *l = the_world->listeners; l; l = l->next)
         if (l->at.local == at->local && (at->local ? !strcmp(l->at.text, at->text)
                                                    : l->at.port == at->port && !strcmp(l->at.text, at->text)))

@@ -13,7 +13,7 @@
 
 int server_main(int argc, char **argv);     /* src/main.c, under this name */
 
-enum { SPACE_LOG = 35, BLOCK_LOG_LEAST = 5, HEADER = 16, LOG_KEPT = 1 << 20 };
+enum { SPACE_LOG = 33, BLOCK_LOG_LEAST = 5, HEADER = 16, LOG_KEPT = 1 << 20 };
 
 world *the_world;
 int me = -1;

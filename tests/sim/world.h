@@ -77,6 +77,7 @@ typedef struct process {
 /* -- the whole ---------------------------------------------------------------- */
 typedef struct faults {
     bool jitter;                            /* short reads and writes, delays, random order */
+    bool lies, torn;                        /* syncs do nothing; sectors are lost amid what was not synced */
     int sync_fails, append_fails;           /* once in so many calls; 0 never */
     int64_t disk_size;                      /* bytes in all files; 0 is endless */
 } faults;
