@@ -25,6 +25,8 @@
     X(lists_blocking) \
     X(sets) \
     X(sets_algebra) \
+    X(hashes) \
+    X(hashes_expiry) \
     X(databases) \
     X(connections) \
     X(pubsub) \

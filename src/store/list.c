@@ -261,7 +261,7 @@ static bool load_packed(rdb_in *in, list *l) {
     bytes *blob = rdb_get_string(in);
     if (!blob) return false;
     bool good = listpack_validate((const uint8_t *)blob->at, blob->len, NULL, NULL);
-    if (good) take_pack(l, listpack_copy((const listpack *)blob->at));
+    if (good) take_pack(l, listpack_load(bytes_slice(blob)));
     bytes_free(blob);
     return good || rdb_fail(in, "list node is not a valid listpack");
 }

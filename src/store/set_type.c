@@ -133,9 +133,8 @@ static set *load_members(rdb_in *in) {
 static set *load_ints(rdb_in *in, const bytes *blob) {
     set *s = set_new();
     if (!intset_validate((const uint8_t *)blob->at, blob->len)) return refuse(s, in, "not a valid intset");
-    const intset *from = (const intset *)blob->at;
     intset_free(s->as.ints);
-    s->as.ints = intset_copy(from);
+    s->as.ints = intset_load(bytes_slice(blob));
     return s;
 }
 

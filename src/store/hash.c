@@ -1,0 +1,422 @@
+/* hash.c -- hashes in their three encodings. The type (save, load, digest ...) is in hash_type.c. */
+#include "store/hash.h"
+#include "base/assert.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/random.h"
+#include "store/limits.h"
+
+enum { ITEM_TIMED = 1, ITEM_WIDE = 2 };
+
+/* -- items ------------------------------------------------------------------------------------ */
+
+static const char *lens_at(const hash_item *i) { return i->at + (i->flags & ITEM_TIMED ? sizeof(int64_t) : 0); }
+
+static void lens_of(const hash_item *i, uint32_t *field, uint32_t *value) {
+    const char *at = lens_at(i);
+    if (i->flags & ITEM_WIDE) {
+        memcpy(field, at, sizeof *field);
+        memcpy(value, at + sizeof *field, sizeof *value);
+    } else {
+        *field = (uint8_t)at[0];
+        *value = (uint8_t)at[1];
+    }
+}
+
+static const char *texts_at(const hash_item *i) { return lens_at(i) + (i->flags & ITEM_WIDE ? 2 * sizeof(uint32_t) : 2); }
+
+slice hash_item_field(const hash_item *i) {
+    uint32_t field, value;
+    lens_of(i, &field, &value);
+    return slice_make(texts_at(i), field);
+}
+
+slice hash_item_value(const hash_item *i) {
+    uint32_t field, value;
+    lens_of(i, &field, &value);
+    return slice_make(texts_at(i) + field, value);
+}
+
+int64_t hash_item_time(const hash_item *i) {
+    int64_t when = HASH_NO_TIME;
+    if (i->flags & ITEM_TIMED) memcpy(&when, i->at, sizeof when);
+    return when;
+}
+
+size_t hash_item_bytes(const hash_item *i) {
+    uint32_t field, value;
+    lens_of(i, &field, &value);
+    return (size_t)(texts_at(i) - (const char *)i) + field + value;
+}
+
+static hash_item *item_new(slice field, slice value, int64_t when) {
+    bool wide = field.len > 255 || value.len > 255, timed = when >= 0;
+    size_t size = 1 + (timed ? sizeof when : 0) + (wide ? 2 * sizeof(uint32_t) : 2) + field.len + value.len;
+    hash_item *i = memory_alloc(size);
+    i->flags = (uint8_t)((timed ? ITEM_TIMED : 0) | (wide ? ITEM_WIDE : 0));
+    if (timed) memcpy(i->at, &when, sizeof when);
+    char *lens = (char *)lens_at(i);
+    uint32_t both[2] = { (uint32_t)field.len, (uint32_t)value.len };
+    if (wide) memcpy(lens, both, sizeof both);
+    else lens[0] = (char)field.len, lens[1] = (char)value.len;
+    char *texts = (char *)texts_at(i);
+    memcpy(texts, field.at, field.len);
+    memcpy(texts + field.len, value.at, value.len);
+    return i;
+}
+
+static void item_free(hash_item *i) { memory_free(i, hash_item_bytes(i)); }
+
+static slice item_key(const void *item) { return hash_item_field(item); }
+static const table_kind items = { item_key };
+static const order_kind by_address = { NULL };
+
+static void index_in(hash *h, hash_item *i) {
+    int64_t when = hash_item_time(i);
+    if (when < 0) return;
+    if (!h->due) h->due = order_new(&by_address);
+    order_insert(h->due, (double)when, i);
+}
+
+static void index_out(hash *h, const hash_item *i) {
+    int64_t when = hash_item_time(i);
+    if (when < 0) return;
+    order_remove(h->due, (double)when, i);
+    if (order_count(h->due)) return;
+    order_free(h->due);
+    h->due = NULL;
+}
+
+/* -- life ---------------------------------------------------------------------------------------- */
+
+hash *hash_new(void) {
+    hash *h = memory_alloc(sizeof *h);
+    *h = (hash){ .form = HASH_PACK, .as.pack = listpack_new(0) };
+    return h;
+}
+
+static void free_item(void *item, void *context) {
+    (void)context;
+    item_free(item);
+}
+
+static void free_content(hash *h) {
+    if (h->form != HASH_TABLE) listpack_free(h->as.pack);
+    else table_free(h->as.table, free_item, NULL);
+    if (h->due) order_free(h->due);
+    h->due = NULL;
+}
+
+void hash_free(hash *h) {
+    free_content(h);
+    memory_free(h, sizeof *h);
+}
+
+static unsigned stride(const hash *h) { return h->form == HASH_TIMED_PACK ? 3 : 2; }
+
+size_t hash_count(const hash *h) {
+    return h->form == HASH_TABLE ? table_count(h->as.table) : listpack_count(h->as.pack) / stride(h);
+}
+
+/* -- encodings --------------------------------------------------------------------------------------- */
+
+bool hash_fits_pack(size_t count, size_t longest) {
+    return count <= store_limits.hash_max_listpack_entries && longest <= store_limits.hash_max_listpack_value;
+}
+
+void hash_put_timed(hash *h, slice field, slice value, int64_t when) {
+    assert(h->form == HASH_TABLE);
+    bool found;
+    void **slot = table_insert(h->as.table, hash_of(field), field, &found);
+    assert(!found);
+    *slot = item_new(field, value, when);
+    index_in(h, *slot);
+}
+
+void hash_become_table(hash *h) {
+    hash fresh = { .form = HASH_TABLE, .as.table = table_new(&items) };
+    if (h->form == HASH_TABLE) return;
+    table_reserve(fresh.as.table, hash_count(h) + 1);
+    for (hash_walk w = hash_start(h, 0); hash_next(&w);) hash_put_timed(&fresh, w.field, w.value, w.time);
+    free_content(h);
+    *h = fresh;
+}
+
+void hash_become_timed(hash *h) {
+    assert(h->form == HASH_PACK);
+    listpack *pack = listpack_new(listpack_bytes(h->as.pack) + 2 * hash_count(h));
+    for (hash_walk w = hash_start(h, 0); hash_next(&w);) {
+        listpack_append(&pack, w.field);
+        listpack_append(&pack, w.value);
+        listpack_append_int(&pack, 0);
+    }
+    listpack_free(h->as.pack);
+    h->as.pack = pack;
+    h->form = HASH_TIMED_PACK;
+}
+
+void hash_expect(hash *h, const slice *texts, int count) {
+    size_t longest = 0;
+    if (h->form == HASH_TABLE) return;
+    for (int i = 0; i < count; i++) if (texts[i].len > longest) longest = texts[i].len;
+    size_t total = 0;
+    for (int i = 0; i < count; i++) total += texts[i].len;
+    if (longest > store_limits.hash_max_listpack_value || !listpack_has_room(h->as.pack, total + (size_t)count * 16)) {
+        hash_become_table(h);
+    }
+}
+
+/* -- packs --------------------------------------------------------------------------------------------- */
+
+static uint8_t *pack_find(const hash *h, slice field) {
+    uint8_t *first = listpack_first(h->as.pack);
+    return first ? listpack_find(h->as.pack, first, field, stride(h) - 1) : NULL;
+}
+
+/* Time of the field at p; triplets only. 0 in the pack stands for none. */
+static int64_t pack_time(const hash *h, const uint8_t *p) {
+    if (h->form != HASH_TIMED_PACK) return HASH_NO_TIME;
+    int64_t when = listpack_get(listpack_next(h->as.pack, listpack_next(h->as.pack, p))).number;
+    return when ? when : HASH_NO_TIME;
+}
+
+/* Where a triplet of this time belongs: before the first that is later or has none; NULL for the end. */
+static uint8_t *pack_place(const hash *h, int64_t when) {
+    if (when < 0) return NULL;
+    for (uint8_t *p = listpack_first(h->as.pack); p;) {
+        int64_t other = pack_time(h, p);
+        if (other < 0 || other > when) return p;
+        for (int i = 0; i < 3 && p; i++) p = listpack_next(h->as.pack, p);
+    }
+    return NULL;
+}
+
+static void pack_put(hash *h, slice field, slice value, int64_t when) {
+    if (h->form == HASH_PACK) {
+        listpack_append(&h->as.pack, field);
+        listpack_append(&h->as.pack, value);
+        return;
+    }
+    uint8_t *before = pack_place(h, when);
+    uint8_t *p = listpack_insert(&h->as.pack, before, field);
+    p = listpack_next(h->as.pack, p);
+    bool at_end = !before;
+    if (at_end) {
+        listpack_append(&h->as.pack, value);
+        listpack_append_int(&h->as.pack, when < 0 ? 0 : when);
+        return;
+    }
+    p = listpack_insert(&h->as.pack, p, value);
+    listpack_insert_int(&h->as.pack, listpack_next(h->as.pack, p), when < 0 ? 0 : when);
+}
+
+static bool past(int64_t now, int64_t when) { return when >= 0 && now > when; }
+
+/* -- fields ---------------------------------------------------------------------------------------------- */
+
+bool hash_get(const hash *h, int64_t now, slice field, char *room, slice *value) {
+    if (h->form == HASH_TABLE) {
+        const hash_item *i = table_find(h->as.table, hash_of(field), field);
+        if (!i || past(now, hash_item_time(i))) return false;
+        *value = hash_item_value(i);
+        return true;
+    }
+    uint8_t *p = pack_find(h, field);
+    if (!p || past(now, pack_time(h, p))) return false;
+    *value = listpack_text(listpack_next(h->as.pack, p), room);
+    return true;
+}
+
+int64_t hash_time(const hash *h, int64_t now, slice field) {
+    int64_t when;
+    if (h->form == HASH_TABLE) {
+        const hash_item *i = table_find(h->as.table, hash_of(field), field);
+        if (!i) return HASH_NO_FIELD;
+        when = hash_item_time(i);
+    } else {
+        uint8_t *p = pack_find(h, field);
+        if (!p) return HASH_NO_FIELD;
+        when = pack_time(h, p);
+    }
+    return past(now, when) ? HASH_NO_FIELD : when;
+}
+
+static bool table_set(hash *h, int64_t now, slice field, slice value, bool keep_time) {
+    bool found;
+    void **slot = table_insert(h->as.table, hash_of(field), field, &found);
+    if (!found) {
+        *slot = item_new(field, value, HASH_NO_TIME);
+        return true;
+    }
+    hash_item *old = *slot;
+    int64_t when = hash_item_time(old);
+    bool gone = past(now, when);
+    slice text = hash_item_value(old);
+    if (when < 0 && text.len == value.len) {        /* the frequent overwrite allocates nothing */
+        memcpy((char *)text.at, value.at, value.len);
+        return false;
+    }
+    *slot = item_new(field, value, keep_time && !gone ? when : HASH_NO_TIME);
+    index_out(h, old);
+    index_in(h, *slot);
+    item_free(old);
+    return gone;
+}
+
+static bool pack_set(hash *h, int64_t now, slice field, slice value, bool keep_time) {
+    uint8_t *p = pack_find(h, field);
+    if (!p) {
+        pack_put(h, field, value, HASH_NO_TIME);
+        return true;
+    }
+    int64_t when = pack_time(h, p);
+    if (when >= 0 && (!keep_time || past(now, when))) {
+        listpack_remove(&h->as.pack, p, 3);
+        pack_put(h, field, value, HASH_NO_TIME);
+        return past(now, when);
+    }
+    listpack_replace(&h->as.pack, listpack_next(h->as.pack, p), value);
+    return false;
+}
+
+bool hash_set(hash *h, int64_t now, slice field, slice value, bool keep_time) {
+    if (h->form != HASH_TABLE) {
+        size_t longest = field.len > value.len ? field.len : value.len;
+        if (longest > store_limits.hash_max_listpack_value || !listpack_has_room(h->as.pack, field.len + value.len + 32)) {
+            hash_become_table(h);
+        }
+    }
+    if (h->form == HASH_TABLE) return table_set(h, now, field, value, keep_time);
+    bool fresh = pack_set(h, now, field, value, keep_time);
+    if (hash_count(h) > store_limits.hash_max_listpack_entries) hash_become_table(h);
+    return fresh;
+}
+
+bool hash_delete(hash *h, int64_t now, slice field) {
+    if (h->form == HASH_TABLE) {
+        hash_item *i = table_find(h->as.table, hash_of(field), field);
+        if (!i) return false;
+        bool gone = past(now, hash_item_time(i));
+        table_remove(h->as.table, hash_of(field), field);
+        index_out(h, i);
+        item_free(i);
+        return !gone;
+    }
+    uint8_t *p = pack_find(h, field);
+    if (!p) return false;
+    bool gone = past(now, pack_time(h, p));
+    listpack_remove(&h->as.pack, p, stride(h));
+    return !gone;
+}
+
+void hash_set_time(hash *h, slice field, int64_t when) {
+    char room[HASH_ROOM];
+    if (h->form == HASH_PACK && when >= 0) hash_become_timed(h);
+    if (h->form == HASH_TABLE) {
+        void **slot = table_find_slot(h->as.table, hash_of(field), field);
+        hash_item *old = *slot;
+        *slot = item_new(field, hash_item_value(old), when);
+        index_out(h, old);
+        index_in(h, *slot);
+        item_free(old);
+    } else if (h->form == HASH_TIMED_PACK) {
+        uint8_t *p = pack_find(h, field);
+        bytes *value = bytes_copy(listpack_text(listpack_next(h->as.pack, p), room));
+        listpack_remove(&h->as.pack, p, 3);
+        pack_put(h, field, bytes_slice(value), when);
+        bytes_free(value);
+    }
+}
+
+int64_t hash_due(const hash *h) {
+    if (h->form == HASH_TABLE && h->due) {
+        order_at first = order_first(h->due);
+        return (int64_t)order_score(&first);
+    }
+    uint8_t *p = h->form == HASH_TIMED_PACK ? listpack_first(h->as.pack) : NULL;
+    return p ? pack_time(h, p) : HASH_NO_TIME;
+}
+
+size_t hash_drop_due(hash *h, int64_t now, size_t most, void (*each)(slice field, void *context), void *context) {
+    char room[HASH_ROOM];
+    size_t dropped = 0;
+    for (; dropped < most && past(now, hash_due(h)); dropped++) {
+        bytes *field;
+        if (h->form == HASH_TABLE) {
+            order_at first = order_first(h->due);
+            field = bytes_copy(hash_item_field(order_item(&first)));
+        } else {
+            field = bytes_copy(listpack_text(listpack_first(h->as.pack), room));
+        }
+        hash_delete(h, 0, bytes_slice(field));
+        each(bytes_slice(field), context);
+        bytes_free(field);
+    }
+    return dropped;
+}
+
+/* -- walks -------------------------------------------------------------------------------------------------- */
+
+hash_walk hash_start(const hash *h, int64_t now) {
+    hash_walk w = { .hash = h, .now = now };
+    if (h->form == HASH_TABLE) w.table.table = h->as.table;
+    else w.at = listpack_first(h->as.pack);
+    return w;
+}
+
+static void show_item(hash_walk *w, const hash_item *i) {
+    w->field = hash_item_field(i);
+    w->value = hash_item_value(i);
+    w->time = hash_item_time(i);
+}
+
+/* Returns the entry behind the pair or triplet. */
+static uint8_t *show_entry(hash_walk *w, const listpack *pack, uint8_t *p, bool timed) {
+    w->field = listpack_text(p, w->rooms[0]);
+    p = listpack_next(pack, p);
+    w->value = listpack_text(p, w->rooms[1]);
+    p = listpack_next(pack, p);
+    w->time = HASH_NO_TIME;
+    if (!timed) return p;
+    int64_t when = listpack_get(p).number;
+    if (when) w->time = when;
+    return listpack_next(pack, p);
+}
+
+bool hash_next(hash_walk *w) {
+    const hash *h = w->hash;
+    for (;;) {
+        if (h->form == HASH_TABLE) {
+            const hash_item *i = table_next(&w->table);
+            if (!i) return false;
+            show_item(w, i);
+        } else {
+            if (!w->at) return false;
+            w->at = show_entry(w, h->as.pack, w->at, h->form == HASH_TIMED_PACK);
+        }
+        if (!past(w->now, w->time)) return true;
+    }
+}
+
+void hash_random(const hash *h, hash_walk *out) {
+    if (h->form == HASH_TABLE) {
+        show_item(out, table_random(h->as.table));
+        return;
+    }
+    long index = (long)(random_below(hash_count(h)) * stride(h));
+    show_entry(out, h->as.pack, listpack_at(h->as.pack, index), h->form == HASH_TIMED_PACK);
+}
+
+typedef struct scanning { int64_t now; void (*each)(slice field, slice value, void *context); void *context; } scanning;
+
+static void scan_item(void *item, void *context) {
+    const scanning *s = context;
+    if (!past(s->now, hash_item_time(item))) s->each(hash_item_field(item), hash_item_value(item), s->context);
+}
+
+uint64_t hash_scan(const hash *h, int64_t now, uint64_t cursor, void (*each)(slice field, slice value, void *context), void *context) {
+    scanning s = { now, each, context };
+    if (h->form == HASH_TABLE) return table_scan(h->as.table, cursor, scan_item, &s);
+    for (hash_walk w = hash_start(h, now); hash_next(&w);) each(w.field, w.value, context);
+    return 0;
+}

@@ -1,0 +1,67 @@
+/* hash.h -- the hash value: field and value pairs in a listpack, triplets with expiry times in a listpack, or a table
+ * (behaviour.md sections 12 and 20). Not to be confused with base/hash.h, which is about hash functions.
+ *
+ * A field with an expiry time is gone, for every reader, once `now` is past it; it still counts in hash_count until it is taken
+ * out by hash_drop_due. Triplets stand in order of time, those without one last, as in RDB (persistence.md 4.7). */
+#ifndef STORE_HASH_H
+#define STORE_HASH_H
+#include "data/listpack.h"
+#include "data/order.h"
+#include "data/table.h"
+#include "store/type.h"
+
+typedef struct hash {
+    enum { HASH_PACK, HASH_TIMED_PACK, HASH_TABLE } form;
+    union { listpack *pack; table *table; } as;
+    order *due;                                     /* HASH_TABLE: items with a time; NULL while there are none */
+} hash;
+
+enum { HASH_ROOM = LISTPACK_INT_TEXT + 3, HASH_NO_FIELD = -2, HASH_NO_TIME = -1 };
+
+hash  *hash_new(void);
+void   hash_free(hash *h);
+size_t hash_count(const hash *h);
+/* The value of a field, printed into room (HASH_ROOM bytes) if it is a number there; false when there is none at now. */
+bool   hash_get(const hash *h, int64_t now, slice field, char *room, slice *value);
+/* Sets a field; true when it is new. Its time goes, unless keep_time. */
+bool   hash_set(hash *h, int64_t now, slice field, slice value, bool keep_time);
+bool   hash_delete(hash *h, int64_t now, slice field);      /* false when there was none (or it was past its time) */
+/* Unix ms, HASH_NO_TIME or HASH_NO_FIELD. */
+int64_t hash_time(const hash *h, int64_t now, slice field);
+void   hash_set_time(hash *h, slice field, int64_t when);   /* -1 removes it; the field must be there */
+int64_t hash_due(const hash *h);                            /* the earliest time; -1 when there is none */
+/* Takes out fields past their time, at most `most`, and hands each name to each(). */
+size_t hash_drop_due(hash *h, int64_t now, size_t most, void (*each)(slice field, void *context), void *context);
+/* So many fields with such long texts are about to come: become a table at once when a listpack could not hold them. */
+void   hash_expect(hash *h, const slice *texts, int count);
+
+/* All fields, those past their time at now left out (now 0: none is). for (hash_walk w = hash_start(h, now); hash_next(&w); ) */
+typedef struct hash_walk {
+    const hash *hash;
+    int64_t now, time;                              /* time: of this field, -1 for none */
+    slice field, value;
+    uint8_t *at;
+    table_walk table;
+    char rooms[2][HASH_ROOM];
+} hash_walk;
+hash_walk hash_start(const hash *h, int64_t now);
+bool   hash_next(hash_walk *w);
+/* A random field, uniformly, into the walk (which is only used as room). The hash must not be empty. */
+void   hash_random(const hash *h, hash_walk *out);
+uint64_t hash_scan(const hash *h, int64_t now, uint64_t cursor, void (*each)(slice field, slice value, void *context), void *context);
+extern const type hash_type;
+
+/* -- inside: hash.c and hash_type.c ------------------------------------------------------------------- */
+typedef struct hash_item {                          /* field and value in one block */
+    uint8_t flags;                                  /* HASH_ITEM_* */
+    char at[];                                      /* [time i64] lengths (2 of 1 or 4 bytes) field value */
+} hash_item;
+slice  hash_item_field(const hash_item *i);
+slice  hash_item_value(const hash_item *i);
+int64_t hash_item_time(const hash_item *i);
+size_t hash_item_bytes(const hash_item *i);
+void   hash_put_timed(hash *h, slice field, slice value, int64_t when);    /* a new field; no checks: loading */
+void   hash_become_table(hash *h);
+void   hash_become_timed(hash *h);
+bool   hash_fits_pack(size_t count, size_t longest);
+#endif
