@@ -103,18 +103,20 @@ differential: all $(BUILD)/differential
 bench: all $(BENCH)
 	@for each in $(BENCH); do $$each || exit 1; done
 
-SIM := $(call object,$(filter-out tests/sim/lives.c tests/sim/line.c tests/sim/server.c,$(wildcard tests/sim/*.c)) \
-       src/os/pages.c $(HOUSE)) $(BUILD)/tests/sim/server_main.o
+INVENTED := $(filter-out $(addprefix tests/sim/,lives.c line.c server.c),$(wildcard tests/sim/*.c)) src/os/pages.c
+SIM      := $(call object,$(INVENTED) $(HOUSE)) $(BUILD)/tests/sim/server_main.o
 $(BUILD)/tests/sim/server_main.o: src/main.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -Wno-missing-prototypes -Dmain=server_main -c -o $@ $<
-$(BUILD)/simulator: $(SIM) $(call object,tests/sim/line.c tests/sim/server.c $(filter-out \
-                    tests/transcript_line.c tests/transcript_server.c,$(wildcard tests/transcript*.c)))
+$(BUILD)/simulator: $(SIM) $(call object,$(addprefix tests/sim/,line.c server.c) \
+    $(filter-out $(addprefix tests/transcript_,line.c server.c),$(wildcard tests/transcript*.c)))
 	$(LINK)
 $(BUILD)/lives: $(SIM) $(call object,$(addprefix tests/,sim/lives.c sim/line.c transcript_text.c transcript_reply.c))
 	$(LINK)
-sim: $(BUILD)/simulator $(BUILD)/lives
-	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)','$(BUILD)/simulator $(FILES)' $(BUILD)/lives)
+$(BUILD)/toy: $(call object,$(INVENTED) tests/sim/toy/toy.c)
+	$(LINK)
+sim: $(addprefix $(BUILD)/,toy simulator lives)
+	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)',$(BUILD)/toy '$(BUILD)/simulator $(FILES)' $(BUILD)/lives)
 
 # -- tidiness ------------------------------------------------------------------------------------------------------
 C_FILES := $(sort $(shell find src tests deps -name '*.[ch]' 2>/dev/null))

@@ -111,7 +111,15 @@ static int take_all(os_event *out, int cap) {
     return count + take_ready(out + count, cap - count);
 }
 
+/* Who is never without an event may not want to hear of it just now: others must get their turn all the same. */
+static void be_fair(void) {
+    static int turns;
+    uint64_t often = the_world->faults.jitter ? 4 : 64;
+    if (++turns % often == 0) process_yield(PROCESS_SLEEPING, the_world->now_us + 1);
+}
+
 int os_wait(os_event *out, int cap, int64_t timeout_us) {
+    be_fair();
     int count = take_all(out, cap);
     if (count) return count;
     if (timeout_us >= 0 && timeout_us < POLL_US) timeout_us = POLL_US;
