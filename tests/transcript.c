@@ -2,8 +2,8 @@
  *
  *     transcript [options] file.t ...        the notation is described in tests/README.md
  *
- * Every file gets a server process of its own (or, with --against, the one server after a flush) and runs in a child process of its
- * own, two at a time, so that a hanging file can be ended without the others noticing. */
+ * Every file gets a server process of its own (or, with --against, the one server after a flush) and runs in a child
+ * process of its own, two at a time, so that a hanging file can be ended without the others noticing. */
 #define _GNU_SOURCE /* MAP_ANONYMOUS */
 #include "transcript_match.h"
 #include "transcript_parse.h"
@@ -25,22 +25,27 @@ typedef struct {
     const char *program; /* the server to start */
     const char *host;    /* --against: the server that runs */
     int port;
-    bool oracle, record, quiet;
+    bool oracle, record;
     int jobs, limit_s;
 } options;
 
-typedef struct { int passed, failed, skipped; } counts;
+typedef struct {
+    int passed, failed, skipped;
+} counts;
 
-typedef struct { const char *name, *value; size_t length; } variable;
+typedef struct {
+    const char *name, *value;
+    size_t length;
+} variable;
 
 /* One file being run. */
 typedef struct {
     const options *with;
     const transcript *file;
-    arena keep;   /* lives as long as the file */
+    arena keep; /* lives as long as the file */
     server server;
     voices voices;
-    voices own; /* the runner's own line, open throughout --against: what was let in stays in, whatever passwords follow */
+    voices own; /* the runner's own line, open throughout --against: whoever was let in stays in */
     variable names[NAMES_MAX];
     size_t name_count;
     bool valkey;
@@ -71,7 +76,8 @@ static bool is_plain(const variable *v) {
     return v->length > 0;
 }
 
-/* Replaces $names. Inside quotes, or in a reply, a value is escaped; bare in a command it gets quotes of its own if it needs them. */
+/* Replaces $names. Inside quotes, or in a reply, a value is escaped; bare in a command it gets quotes of its own if it
+ * needs them. */
 static const char *expand(run *r, const char *text, bool command) {
     builder b = {.owner = &r->keep};
     bool quoted = false;
@@ -89,8 +95,10 @@ static const char *expand(run *r, const char *text, bool command) {
             builder_add(&b, q.at + !bare, q.length - (bare ? 0 : 2));
         } else {
             builder_add(&b, p, 1);
-            if (*p == '\\' && p[1]) builder_add(&b, ++p, 1);
-            else if (*p == '"') quoted = !quoted;
+            if (*p == '\\' && p[1])
+                builder_add(&b, ++p, 1);
+            else if (*p == '"')
+                quoted = !quoted;
         }
         if (v) p += length;
     }
@@ -102,7 +110,8 @@ static void show_lines(const char *head, const char *text) {
     const int longest = 400;
     for (bool first = true; first || *text; first = false) {
         int length = (int)strcspn(text, "\n");
-        printf("    %-9s %.*s%s\n", first ? head : "", length < longest ? length : longest, text, length < longest ? "" : " [cut]");
+        printf("    %-9s %.*s%s\n", first ? head : "", length < longest ? length : longest, text,
+               length < longest ? "" : " [cut]");
         text += length + (text[length] == '\n');
     }
 }
@@ -110,7 +119,8 @@ static void show_lines(const char *head, const char *text) {
 static const char *stated(run *r, const step *s) {
     builder b = {.owner = &r->keep};
     builder_text(&b, "");
-    for (size_t i = 0; i < s->expected_count; i++) builder_format(&b, "%s%s", i ? "\n" : "", expand(r, s->expected[i], false));
+    for (size_t i = 0; i < s->expected_count; i++)
+        builder_format(&b, "%s%s", i ? "\n" : "", expand(r, s->expected[i], false));
     return b.at;
 }
 
@@ -131,22 +141,26 @@ static bool reply_is_stated(run *r, const step *s, const reply *got) {
     return reply_matches(&r->keep, lines, s->expected_count, got);
 }
 
-static bool states(const step *s, const char *what) {
-    return s->expected_count == 1 && !strcmp(s->expected[0], what);
-}
+static bool states(const step *s, const char *what) { return s->expected_count == 1 && !strcmp(s->expected[0], what); }
 
 /* Judges what was heard against what is stated, and counts. */
 static void judge(run *r, const step *s, hearing h, const reply *got) {
     bool right;
-    if (states(s, "(nothing)")) right = h == SILENCE;
-    else if (states(s, "(closed)")) right = h == ENDED;
-    else right = h == HEARD && reply_is_stated(r, s, got);
-    if (right) r->counts->passed++;
-    else failed(r, s, h == HEARD ? reply_show(&r->keep, got) : hearing_text(h));
+    if (states(s, "(nothing)"))
+        right = h == SILENCE;
+    else if (states(s, "(closed)"))
+        right = h == ENDED;
+    else
+        right = h == HEARD && reply_is_stated(r, s, got);
+    if (right)
+        r->counts->passed++;
+    else
+        failed(r, s, h == HEARD ? reply_show(&r->keep, got) : hearing_text(h));
 }
 
 static bool is_subscription(span command) {
-    static const char *const words[] = {"subscribe", "psubscribe", "ssubscribe", "unsubscribe", "punsubscribe", "sunsubscribe"};
+    static const char *const words[] = {"subscribe",   "psubscribe",   "ssubscribe",
+                                        "unsubscribe", "punsubscribe", "sunsubscribe"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcasecmp(command.at, words[i])) return true;
     return false;
@@ -170,9 +184,7 @@ static voice *send_step(run *r, const step *s, const char *text, bool *pushes_an
     return w;
 }
 
-static void record(run *r, const step *s, const char *text) {
-    r->recorded[s->last_line] = text;
-}
+static void record(run *r, const step *s, const char *text) { r->recorded[s->last_line] = text; }
 
 /* An earlier reply that no line has stated would be taken for this command's: it is reported and dropped. */
 static void check_answered(run *r, const step *s) {
@@ -196,8 +208,10 @@ static void run_send(run *r, const step *s) {
     if (silent && !recording) voices_settle(&r->voices);
     if (!s->expected_count && !recording) return;
     hearing h = voice_next(&r->voices, w, !pushes, recording ? RECORD_MS : silent ? 0 : ANSWER_MS, &got);
-    if (s->expected_count) judge(r, s, h, got);
-    else if (h == HEARD) record(r, s, reply_show(&r->keep, got));
+    if (s->expected_count)
+        judge(r, s, h, got);
+    else if (h == HEARD)
+        record(r, s, reply_show(&r->keep, got));
 }
 
 static void run_hear(run *r, const step *s) {
@@ -210,10 +224,17 @@ static void run_hear(run *r, const step *s) {
         while (voice_hear(&r->voices, w, 0, &got) == HEARD) continue;
         return;
     }
-    hearing h = voice_hear(&r->voices, w, silent ? 0 : r->with->record && !s->expected_count ? RECORD_MS : ANSWER_MS, &got);
-    if (s->expected_count) judge(r, s, h, got);
-    else if (r->with->record) record(r, s, h == HEARD ? reply_show(&r->keep, got) : hearing_text(h));
-    else failed(r, s, "a line that states nothing");
+    hearing h = voice_hear(&r->voices, w,
+                           silent                                  ? 0
+                           : r->with->record && !s->expected_count ? RECORD_MS
+                                                                   : ANSWER_MS,
+                           &got);
+    if (s->expected_count)
+        judge(r, s, h, got);
+    else if (r->with->record)
+        record(r, s, h == HEARD ? reply_show(&r->keep, got) : hearing_text(h));
+    else
+        failed(r, s, "a line that states nothing");
 }
 
 /* Collects raw bytes until they are as stated, the line ends or nothing more comes. */
@@ -250,8 +271,13 @@ static void run_raw(run *r, const step *s) {
         if (silent && right && h == SILENCE) break;
         if (h == ENDED && closes && right) break;
         if (h == ENDED) builder_text(&heard, "\n(closed)");
-        if (s->expected_count || !r->with->record) failed(r, s, heard.at);
-        else record(r, s, !strcmp(heard.at, "\"\"") ? "(nothing)" : !strcmp(heard.at, "\"\"\n(closed)") ? "(closed)" : heard.at);
+        if (s->expected_count || !r->with->record)
+            failed(r, s, heard.at);
+        else
+            record(r, s,
+                   !strcmp(heard.at, "\"\"")             ? "(nothing)"
+                   : !strcmp(heard.at, "\"\"\n(closed)") ? "(closed)"
+                                                         : heard.at);
         w->taken = w->in.length = 0;
         return;
     }
@@ -284,8 +310,10 @@ static void run_repeat(run *r, const step *s) {
         if (!w) return;
         hearing h = voice_next(&r->voices, w, !pushes, ANSWER_MS, &got);
         bool last = i == s->number;
-        if (last && s->expected_count) judge(r, s, h, got);
-        else if (last && r->with->record && h == HEARD) record(r, s, reply_show(&r->keep, got));
+        if (last && s->expected_count)
+            judge(r, s, h, got);
+        else if (last && r->with->record && h == HEARD)
+            record(r, s, reply_show(&r->keep, got));
         else if (h != HEARD || got->kind == REPLY_ERROR) {
             failed(r, s, h == HEARD ? reply_show(&r->keep, got) : hearing_text(h));
             return;
@@ -307,8 +335,10 @@ static void run_let(run *r, const step *s) {
     if (!s->number) {
         span *words;
         int count = line_split(&r->keep, expand(r, s->text, true), true, &words);
-        if (count == 1) name_set(r, s->name, words[0].at, words[0].length);
-        else failed(r, s, "!let wants one value");
+        if (count == 1)
+            name_set(r, s->name, words[0].at, words[0].length);
+        else
+            failed(r, s, "!let wants one value");
         return;
     }
     bool pushes;
@@ -317,8 +347,10 @@ static void run_let(run *r, const step *s) {
     if (!w) return;
     hearing h = voice_next(&r->voices, w, !pushes, ANSWER_MS, &got);
     const reply *value = h == HEARD ? reply_at(got, s->path) : NULL;
-    if (value && !reply_is_aggregate(value) && value->kind != REPLY_ERROR) name_set(r, s->name, value->text.at, value->text.length);
-    else failed(r, s, h == HEARD ? reply_show(&r->keep, got) : hearing_text(h));
+    if (value && !reply_is_aggregate(value) && value->kind != REPLY_ERROR)
+        name_set(r, s->name, value->text.at, value->text.length);
+    else
+        failed(r, s, h == HEARD ? reply_show(&r->keep, got) : hearing_text(h));
 }
 
 static void run_resp(run *r, const step *s) {
@@ -331,8 +363,10 @@ static void run_resp(run *r, const step *s) {
 }
 
 static void run_end(run *r, const step *s) {
-    if (s->kind == STEP_CRASH) server_crash(&r->server);
-    else if (!server_stop(&r->server)) failed(r, s, "the server did not end well");
+    if (s->kind == STEP_CRASH)
+        server_crash(&r->server);
+    else if (!server_stop(&r->server))
+        failed(r, s, "the server did not end well");
     voices_drop(&r->voices);
     if (server_start_again(&r->server)) return;
     failed(r, s, "the server did not start again");
@@ -386,10 +420,11 @@ static void find_identity(run *r) {
     if (!r->with->host) voices_drop(&r->own);
 }
 
-/* Makes a server that runs anyway as good as new and gives it the file's settings; `before` is what it had. False when it refuses one. */
+/* Makes a server that runs anyway as good as new and gives it the file's settings; `before` is what it had. False when
+ * it refuses one. */
 static bool borrow_server(run *r, reply **before) {
-    static const char *const clean[] = {"FLUSHALL", "SCRIPT FLUSH", "FUNCTION FLUSH", "CONFIG RESETSTAT", "SLOWLOG RESET", "ACL LOG RESET",
-        "LATENCY RESET"};
+    static const char *const clean[] = {"FLUSHALL",      "SCRIPT FLUSH",  "FUNCTION FLUSH", "CONFIG RESETSTAT",
+                                        "SLOWLOG RESET", "ACL LOG RESET", "LATENCY RESET"};
     *before = ask(r, "CONFIG GET *");
     if (!*before) return false;
     for (size_t i = 0; i < sizeof clean / sizeof *clean; i++) ask(r, clean[i]);
@@ -494,7 +529,8 @@ static void run_file(const options *with, const char *path, counts *total) {
     running = &r;
     r.file = transcript_read(&r.keep, path);
     r.recorded = arena_alloc(&r.keep, (r.file->line_count + 1) * sizeof *r.recorded);
-    r.server = (server){.program = with->host ? NULL : with->program, .config = r.file->config, .config_count = r.file->config_count};
+    r.server = (server){
+        .program = with->host ? NULL : with->program, .config = r.file->config, .config_count = r.file->config_count};
     if (r.file->error) {
         printf("%s:%d: %s\n", path, r.file->error_line, r.file->error);
         total->failed++;
@@ -513,9 +549,12 @@ static void run_file(const options *with, const char *path, counts *total) {
         r.own = r.voices;
         names_begin(&r);
         if (with->oracle) find_identity(&r);
-        if (audience_excludes(r.file->audience, with->oracle, r.valkey)) total->skipped++;
-        else if (with->host) run_against(&r);
-        else run_own(&r);
+        if (audience_excludes(r.file->audience, with->oracle, r.valkey))
+            total->skipped++;
+        else if (with->host)
+            run_against(&r);
+        else
+            run_own(&r);
         if (with->record && !write_recorded(&r)) printf("%s: cannot be written\n", path);
     }
     server_remove(&r.server);
@@ -550,12 +589,15 @@ static void run_collect(counts *all, char **paths, pid_t *children, int count) {
     pid_t done = wait(&status);
     for (int i = 0; i < count; i++) {
         if (children[i] != done) continue;
-        if (WIFSIGNALED(status) && ++all[i].failed) printf("%s: the runner died of signal %d\n", paths[i], WTERMSIG(status));
+        if (WIFSIGNALED(status) && ++all[i].failed)
+            printf("%s: the runner died of signal %d\n", paths[i], WTERMSIG(status));
     }
 }
 
 static int usage(void) {
-    fputs("usage: transcript [--server PROGRAM] [--against HOST:PORT] [--oracle] [--record] [--jobs N] [--limit SECONDS] file.t ...\n", stderr);
+    fputs("usage: transcript [--server PROGRAM] [--against HOST:PORT] [--oracle] [--record] [--jobs N] [--limit "
+          "SECONDS] file.t ...\n",
+          stderr);
     return 2;
 }
 
@@ -573,13 +615,20 @@ static bool against_read(options *o, char *text) {
 static int options_read(options *o, int argc, char **argv) {
     int i = 1;
     for (; i < argc && !strncmp(argv[i], "--", 2); i++) {
-        if (!strcmp(argv[i], "--oracle")) o->oracle = true;
-        else if (!strcmp(argv[i], "--record")) o->record = true;
-        else if (i + 1 == argc) return argc;
-        else if (!strcmp(argv[i], "--server")) o->program = argv[++i];
-        else if (!strcmp(argv[i], "--jobs")) o->jobs = atoi(argv[++i]);
-        else if (!strcmp(argv[i], "--limit")) o->limit_s = atoi(argv[++i]);
-        else if (strcmp(argv[i], "--against") || !against_read(o, argv[++i])) return argc;
+        if (!strcmp(argv[i], "--oracle"))
+            o->oracle = true;
+        else if (!strcmp(argv[i], "--record"))
+            o->record = true;
+        else if (i + 1 == argc)
+            return argc;
+        else if (!strcmp(argv[i], "--server"))
+            o->program = argv[++i];
+        else if (!strcmp(argv[i], "--jobs"))
+            o->jobs = atoi(argv[++i]);
+        else if (!strcmp(argv[i], "--limit"))
+            o->limit_s = atoi(argv[++i]);
+        else if (strcmp(argv[i], "--against") || !against_read(o, argv[++i]))
+            return argc;
     }
     return i;
 }
@@ -589,12 +638,15 @@ int main(int argc, char **argv) {
     int first = options_read(&with, argc, argv), count = argc - first, active = 0;
     if (count <= 0 || with.jobs < 1) return usage();
     signal(SIGPIPE, SIG_IGN);
-    counts *all = mmap(NULL, (size_t)count * sizeof *all, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0), sum = {0};
+    counts *all = mmap(NULL, (size_t)count * sizeof *all, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0),
+           sum = {0};
     pid_t *children = calloc((size_t)count, sizeof *children);
     if (all == MAP_FAILED || !children) return 1;
     for (int i = 0; i < count; i++) {
-        if (active == with.jobs) run_collect(all, argv + first, children, count);
-        else active++;
+        if (active == with.jobs)
+            run_collect(all, argv + first, children, count);
+        else
+            active++;
         children[i] = run_begin(&with, argv[first + i], &all[i]);
     }
     for (; active; active--) run_collect(all, argv + first, children, count);

@@ -10,7 +10,8 @@ typedef struct {
     size_t count;
 } block;
 
-/* How many columns an element's number takes at the front of a line ("12) " is four); 0 when the line starts with none. */
+/* How many columns an element's number takes at the front of a line ("12) " is four); 0 when the line starts with none.
+ */
 static size_t number_width(const char *line, char sigil) {
     const char *p = line;
     while (*p == ' ') p++;
@@ -25,8 +26,8 @@ static bool is_blank(const char *line, size_t columns) {
     return true;
 }
 
-/* Cuts the lines of an aggregate into one block per element, without numbers and indentation. `more` is set when a bare `...` closes
- * them. Returns the number of elements, or -1 when the lines are no such aggregate or miscount. */
+/* Cuts the lines of an aggregate into one block per element, without numbers and indentation. `more` is set when a bare
+ * `...` closes them. Returns the number of elements, or -1 when the lines are no such aggregate or miscount. */
 static long elements_split(arena *a, block lines, char sigil, bool numbered, block *elements, bool *more) {
     long count = 0;
     size_t width = lines.count ? number_width(lines.line[0], sigil) : 0;
@@ -54,9 +55,12 @@ static long elements_split(arena *a, block lines, char sigil, bool numbered, blo
 static bool pair_split(arena *a, block element, block *key, block *value) {
     const char *first = element.line[0], *p = first;
     for (bool quoted = false; *p; p++) {
-        if (quoted && *p == '\\' && p[1]) p++;
-        else if (*p == '"') quoted = !quoted;
-        else if (!quoted && !strncmp(p, " =>", 3) && (!p[3] || p[3] == ' ')) break;
+        if (quoted && *p == '\\' && p[1])
+            p++;
+        else if (*p == '"')
+            quoted = !quoted;
+        else if (!quoted && !strncmp(p, " =>", 3) && (!p[3] || p[3] == ' '))
+            break;
     }
     if (!*p) return false;
     const char **lines = arena_alloc(a, (element.count + 1) * sizeof *lines);
@@ -71,7 +75,8 @@ static bool pair_split(arena *a, block element, block *key, block *value) {
 
 static bool range_matches(arena *a, const char *line, const reply *r) {
     const char *head = r->kind == REPLY_INTEGER ? "(integer) " : "(double) ", *gap = strstr(line, "..");
-    if ((r->kind != REPLY_INTEGER && r->kind != REPLY_DOUBLE) || strncmp(line, head, strlen(head)) || !gap) return false;
+    if ((r->kind != REPLY_INTEGER && r->kind != REPLY_DOUBLE) || strncmp(line, head, strlen(head)) || !gap)
+        return false;
     const char *from = line + strlen(head);
     char *low_end, *high_end, *low_text = arena_copy(a, from, (size_t)(gap - from));
     double low = strtod(low_text, &low_end), high = strtod(gap + 2, &high_end), value = strtod(r->text.at, NULL);
@@ -88,7 +93,8 @@ static const char *trimmed(arena *a, const char *text) {
 static bool page_matches(block lines, char **page, size_t count) {
     if (!lines.count) return !count;
     block rest = {lines.line + 1, lines.count - 1};
-    if (strcmp(lines.line[0], "...")) return count && pattern_covers(lines.line[0], page[0]) && page_matches(rest, page + 1, count - 1);
+    if (strcmp(lines.line[0], "..."))
+        return count && pattern_covers(lines.line[0], page[0]) && page_matches(rest, page + 1, count - 1);
     for (size_t skip = 0; skip <= count; skip++)
         if (page_matches(rest, page + skip, count - skip)) return true;
     return false;
@@ -186,7 +192,8 @@ static bool block_matches(arena *a, block lines, const reply *r) {
         reply plain = *r;
         plain.attribute = NULL;
         size_t width = rest.count ? number_width(rest.line[0], '#') : 0, i = 0;
-        while (i < rest.count && width && (number_width(rest.line[i], '#') == width || is_blank(rest.line[i], width))) i++;
+        while (i < rest.count && width && (number_width(rest.line[i], '#') == width || is_blank(rest.line[i], width)))
+            i++;
         reply map = r->attribute ? *r->attribute : plain;
         map.kind = REPLY_MAP;
         return r->attribute && !strcmp(head, "(attribute)") && block_matches(a, (block){rest.line, i}, &map) &&

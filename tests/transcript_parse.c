@@ -21,7 +21,8 @@ static bool fail(parser *p, const char *why) {
 /* The voice in front of `> ` or `:`; returns what follows the mark, NULL when the line has no such beginning. */
 static const char *voice_read(arena *a, const char *line, char mark, const char **voice) {
     size_t length = 0;
-    while (length < 12 && (islower((unsigned char)line[length]) || (length && isdigit((unsigned char)line[length])))) length++;
+    while (length < 12 && (islower((unsigned char)line[length]) || (length && isdigit((unsigned char)line[length]))))
+        length++;
     if (line[length] != mark || (line[length + 1] && line[length + 1] != ' ')) return NULL;
     *voice = arena_copy(a, line, length);
     return line + length + (line[length + 1] ? 2 : 1);
@@ -29,14 +30,15 @@ static const char *voice_read(arena *a, const char *line, char mark, const char 
 
 static bool begins_step(arena *a, const char *line) {
     const char *voice;
-    return !*line || *line == '!' || !strncmp(line, "# ", 2) || !strcmp(line, "#") || voice_read(a, line, '>', &voice) ||
-           voice_read(a, line, ':', &voice);
+    return !*line || *line == '!' || !strncmp(line, "# ", 2) || !strcmp(line, "#") ||
+           voice_read(a, line, '>', &voice) || voice_read(a, line, ':', &voice);
 }
 
 static step *step_add(parser *p, step_kind kind) {
     transcript *t = p->out;
     step *s = &t->steps[t->step_count++];
-    *s = (step){.kind = kind, .line = (int)p->at + 1, .audience = p->audience, .voice = "", .text = "", .last_line = p->at};
+    *s = (step){
+        .kind = kind, .line = (int)p->at + 1, .audience = p->audience, .voice = "", .text = "", .last_line = p->at};
     s->expected = arena_alloc(p->owner, (t->line_count - p->at + 1) * sizeof *s->expected);
     return s;
 }
@@ -65,9 +67,12 @@ static bool milliseconds_read(const char **text, long *ms) {
     int used = 0;
     if (sscanf(*text, "%lf%n", &number, &used) < 1 || number < 0) return false;
     *text += used;
-    if (!strncmp(*text, "ms", 2)) *text += 2;
-    else if (**text == 's') number *= 1000, *text += 1;
-    else return false;
+    if (!strncmp(*text, "ms", 2))
+        *text += 2;
+    else if (**text == 's')
+        number *= 1000, *text += 1;
+    else
+        return false;
     *ms = (long)number;
     *text += strspn(*text, " ");
     return true;
@@ -106,11 +111,16 @@ static bool raw_read(parser *p, const char *rest) {
 
 static bool audience_read(parser *p, const char *rest, bool only) {
     unsigned audience;
-    if (!strcmp(rest, "oracle")) audience = only ? ONLY_ORACLE : NOT_ORACLE;
-    else if (!strcmp(rest, "valkey")) audience = only ? ONLY_VALKEY : NOT_VALKEY;
-    else return fail(p, "!skip and !only want `oracle` or `valkey`");
-    if (p->out->step_count) p->audience |= audience;
-    else p->out->audience |= audience;
+    if (!strcmp(rest, "oracle"))
+        audience = only ? ONLY_ORACLE : NOT_ORACLE;
+    else if (!strcmp(rest, "valkey"))
+        audience = only ? ONLY_VALKEY : NOT_VALKEY;
+    else
+        return fail(p, "!skip and !only want `oracle` or `valkey`");
+    if (p->out->step_count)
+        p->audience |= audience;
+    else
+        p->out->audience |= audience;
     return true;
 }
 
@@ -127,10 +137,12 @@ static bool directive_read(parser *p, const char *line) {
     }
     if (!strcmp(line, "!crash")) return step_add(p, STEP_CRASH);
     if (!strcmp(line, "!restart")) return step_add(p, STEP_RESTART);
-    if (!strncmp(line, "!wait ", 6)) return milliseconds_read(&rest, &step_add(p, STEP_WAIT)->number) || fail(p, "!wait wants 1501ms or 2s");
+    if (!strncmp(line, "!wait ", 6))
+        return milliseconds_read(&rest, &step_add(p, STEP_WAIT)->number) || fail(p, "!wait wants 1501ms or 2s");
     if (!strncmp(line, "!until ", 7)) {
         step *s = step_add(p, STEP_UNTIL);
-        return (milliseconds_read(&rest, &s->number) || fail(p, "!until wants a time such as 5s")) && send_read(p, s, rest);
+        return (milliseconds_read(&rest, &s->number) || fail(p, "!until wants a time such as 5s")) &&
+               send_read(p, s, rest);
     }
     if (!strncmp(line, "!repeat ", 8)) {
         step *s = step_add(p, STEP_REPEAT);
@@ -155,7 +167,8 @@ static bool line_read(parser *p) {
     if (*line == '#') return true;
     if (*line == '!') return directive_read(p, line);
     if (voice_read(p->owner, line, '>', &voice)) return send_read(p, step_add(p, STEP_SEND), line);
-    if (!(rest = voice_read(p->owner, line, ':', &voice))) return fail(p, "neither a command nor its reply nor a directive");
+    if (!(rest = voice_read(p->owner, line, ':', &voice)))
+        return fail(p, "neither a command nor its reply nor a directive");
     step *s = step_add(p, STEP_HEAR);
     s->voice = voice;
     if (*rest) s->expected[s->expected_count++] = rest;
@@ -195,6 +208,6 @@ transcript *transcript_read(arena *a, const char *path) {
 }
 
 bool audience_excludes(unsigned audience, bool oracle, bool valkey) {
-    return ((audience & NOT_ORACLE) && oracle) || ((audience & ONLY_ORACLE) && !oracle) || ((audience & NOT_VALKEY) && valkey) ||
-           ((audience & ONLY_VALKEY) && !valkey);
+    return ((audience & NOT_ORACLE) && oracle) || ((audience & ONLY_ORACLE) && !oracle) ||
+           ((audience & NOT_VALKEY) && valkey) || ((audience & ONLY_VALKEY) && !valkey);
 }

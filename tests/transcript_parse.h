@@ -1,6 +1,7 @@
 /* transcript_parse.h -- a transcript file as a list of steps. tests/README.md is the manual of the notation.
  *
- * Parsing knows no sockets and runs nothing: the runner (transcript.c) and the simulator (sim/) walk the same steps in their own worlds. */
+ * Parsing knows no sockets and runs nothing: the runner (transcript.c) and the simulator (sim/) walk the same steps in
+ * their own worlds. */
 #ifndef TESTS_TRANSCRIPT_PARSE_H
 #define TESTS_TRANSCRIPT_PARSE_H
 #include "transcript_text.h"
@@ -25,14 +26,14 @@ typedef struct {
     step_kind kind;
     int line;
     unsigned audience;
-    const char *voice;      /* "" is the voice of a bare `>` */
-    const char *text;       /* the command as written, before $names are replaced; the value of a !let */
-    const char *name;       /* !let: the variable; with path "2.1" of its place in the reply, or NULL for the whole */
+    const char *voice; /* "" is the voice of a bare `>` */
+    const char *text;  /* the command as written, before $names are replaced; the value of a !let */
+    const char *name;  /* !let: the variable; with path "2.1" of its place in the reply, or NULL for the whole */
     const char *path;
-    long number;            /* milliseconds of !wait and !until, times of !repeat, protocol of !resp */
-    const char **expected;  /* the reply's lines, without the voice's indentation */
+    long number;           /* milliseconds of !wait and !until, times of !repeat, protocol of !resp */
+    const char **expected; /* the reply's lines, without the voice's indentation */
     size_t expected_count;
-    size_t last_line;       /* index into the file's lines of the step's own line; replies are recorded behind it */
+    size_t last_line; /* index into the file's lines of the step's own line; replies are recorded behind it */
 } step;
 
 typedef struct {

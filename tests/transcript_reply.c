@@ -70,8 +70,9 @@ static reply *aggregate_read(reader *r, reply_kind kind, span line) {
 
 static reply *read_one(reader *r) {
     static const char letters[] = "+-:$_*,#(=%~>|";
-    static const reply_kind kinds[] = {REPLY_STATUS, REPLY_ERROR, REPLY_INTEGER, REPLY_BULK, REPLY_NULL, REPLY_ARRAY, REPLY_DOUBLE,
-        REPLY_BOOL, REPLY_BIGNUM, REPLY_VERBATIM, REPLY_MAP, REPLY_SET, REPLY_PUSH, REPLY_ATTRIBUTE};
+    static const reply_kind kinds[] = {REPLY_STATUS, REPLY_ERROR,  REPLY_INTEGER, REPLY_BULK,     REPLY_NULL,
+                                       REPLY_ARRAY,  REPLY_DOUBLE, REPLY_BOOL,    REPLY_BIGNUM,   REPLY_VERBATIM,
+                                       REPLY_MAP,    REPLY_SET,    REPLY_PUSH,    REPLY_ATTRIBUTE};
     if (r->at == r->length) return NULL;
     const char *letter = r->data[r->at] ? strchr(letters, r->data[r->at]) : NULL;
     if (!letter) {
@@ -101,7 +102,8 @@ long reply_read(arena *a, const char *data, size_t length, reply **out) {
 }
 
 bool reply_is_aggregate(const reply *r) {
-    return (r->kind == REPLY_ARRAY || r->kind == REPLY_MAP || r->kind == REPLY_SET || r->kind == REPLY_PUSH) && r->count;
+    return (r->kind == REPLY_ARRAY || r->kind == REPLY_MAP || r->kind == REPLY_SET || r->kind == REPLY_PUSH) &&
+           r->count;
 }
 
 char reply_sigil(const reply *r) {
@@ -169,9 +171,12 @@ static void show(builder *b, const reply *r, size_t indent) {
         show(b, &shown, indent);
         builder_format(b, "\n%*s", (int)indent, "");
     }
-    if (reply_is_aggregate(r)) show_elements(b, r, indent);
-    else if (indent == 0 && reply_is_page(r) && r->text.length) show_page(b, r, indent);
-    else builder_text(b, reply_leaf(b->owner, r));
+    if (reply_is_aggregate(r))
+        show_elements(b, r, indent);
+    else if (indent == 0 && reply_is_page(r) && r->text.length)
+        show_page(b, r, indent);
+    else
+        builder_text(b, reply_leaf(b->owner, r));
 }
 
 const char *reply_show(arena *a, const reply *r) {

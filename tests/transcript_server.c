@@ -125,7 +125,8 @@ void server_show_log(const server *s) {
         lines[count++ % LOG_LINES_SHOWN] = strdup(line);
     }
     printf("    the end of the server's log:\n");
-    for (size_t i = count < LOG_LINES_SHOWN ? 0 : count - LOG_LINES_SHOWN; i < count; i++) printf("    | %s", lines[i % LOG_LINES_SHOWN]);
+    for (size_t i = count < LOG_LINES_SHOWN ? 0 : count - LOG_LINES_SHOWN; i < count; i++)
+        printf("    | %s", lines[i % LOG_LINES_SHOWN]);
     for (size_t i = 0; i < LOG_LINES_SHOWN; i++) free(lines[i]);
     free(line);
     fclose(f);

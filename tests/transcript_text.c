@@ -47,9 +47,7 @@ void builder_add(builder *b, const void *data, size_t length) {
     b->at[b->length] = 0;
 }
 
-void builder_text(builder *b, const char *text) {
-    builder_add(b, text, strlen(text));
-}
+void builder_text(builder *b, const char *text) { builder_add(b, text, strlen(text)); }
 
 void builder_format(builder *b, const char *format, ...) {
     char small[512];
@@ -75,9 +73,12 @@ void builder_quoted(builder *b, const char *data, size_t length) {
     for (size_t i = 0; i < length; i++) {
         unsigned char c = (unsigned char)data[i];
         const char *known = c ? strchr(plain, c) : NULL;
-        if (known) builder_format(b, "\\%c", letters[known - plain]);
-        else if (c >= 32 && c < 127) builder_add(b, &data[i], 1);
-        else builder_format(b, "\\x%02x", c);
+        if (known)
+            builder_format(b, "\\%c", letters[known - plain]);
+        else if (c >= 32 && c < 127)
+            builder_add(b, &data[i], 1);
+        else
+            builder_format(b, "\\x%02x", c);
     }
     builder_text(b, "\"");
 }
@@ -111,8 +112,10 @@ static bool quoted_read(builder *b, const char **p) {
     char quote = *(*p)++;
     for (; **p && **p != quote; (*p)++) {
         char c = **p;
-        if (quote == '"' && c == '\\' && (*p)[1]) c = escape_read(p);
-        else if (quote == '\'' && c == '\\' && (*p)[1] == '\'') c = *++*p;
+        if (quote == '"' && c == '\\' && (*p)[1])
+            c = escape_read(p);
+        else if (quote == '\'' && c == '\\' && (*p)[1] == '\'')
+            c = *++*p;
         builder_add(b, &c, 1);
     }
     if (!**p) return false;

@@ -50,7 +50,8 @@ static void put_aside(voices *v, voice *w, reply *push) {
 hearing voice_next(voices *v, voice *w, bool reply_only, long timeout_ms, reply **out) {
     long deadline = clock_ms() + timeout_ms;
     for (;;) {
-        long used = w->in.length > w->taken ? reply_read(v->owner, w->in.at + w->taken, w->in.length - w->taken, out) : 0;
+        long used =
+            w->in.length > w->taken ? reply_read(v->owner, w->in.at + w->taken, w->in.length - w->taken, out) : 0;
         if (used < 0) return NONSENSE;
         w->taken += (size_t)used;
         if (w->taken == w->in.length) w->taken = w->in.length = 0;
@@ -74,7 +75,8 @@ hearing voice_hear(voices *v, voice *w, long timeout_ms, reply **out) {
     return voice_next(v, w, false, timeout_ms, out);
 }
 
-/* CONFIG GET, because MONITOR does not show it. Two trips: in the turn of the first the others' replies may still be behind ours. */
+/* CONFIG GET, because MONITOR does not show it. Two trips: in the turn of the first the others' replies may still be
+ * behind ours. */
 void voices_settle(voices *v) {
     static const span question[] = {{"CONFIG", 6}, {"GET", 3}, {"port", 4}};
     voice *control = &v->control;

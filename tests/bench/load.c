@@ -1,13 +1,16 @@
 /* load.c -- speed and memory of servers side by side, one row of the table below a case.
  *
- *     load [--only WORD] [--scale N]        REDIS=host:port and VALKEY=host:port in the environment name servers to compare with
+ *     load [--only WORD] [--scale N]        REDIS=host:port and VALKEY=host:port in the environment name servers to
+ * compare with
  *
- * Our server is started here (SERVER names another program); OURS=host:port takes one that runs. Every server is flushed. A case runs on
- * one server after the other before the next case begins, so that a noisy machine is noisy for all of them. Beside requests a second,
- * which the load generator limits too, stands what the server itself spent: nanoseconds of its CPU time a request (INFO cpu).
+ * Our server is started here (SERVER names another program); OURS=host:port takes one that runs. Every server is
+ * flushed. A case runs on one server after the other before the next case begins, so that a noisy machine is noisy for
+ * all of them. Beside requests a second, which the load generator limits too, stands what the server itself spent:
+ * nanoseconds of its CPU time a request (INFO cpu).
  *
- * In the commands {k} is a random number below the number of keys filled in, {i} counts up, {m} is any of a million (12 digits each),
- * {n} a random number of nine digits, {s} one of seven, {v} 16 random letters. `;` joins commands that count as one request. */
+ * In the commands {k} is a random number below the number of keys filled in, {i} counts up, {m} is any of a million (12
+ * digits each), {n} a random number of nine digits, {s} one of seven, {v} 16 random letters. `;` joins commands that
+ * count as one request. */
 #include "transcript_server.h"
 
 #include <arpa/inet.h>
@@ -43,7 +46,8 @@ static const scenario scenarios[] = {
     {"SET, pipeline 1", STRINGS, MILLION, "SET key:{k} {v}", 200000, 50, 1, 0},
     {"GET of missing keys", STRINGS, MILLION, "GET nokey:{m}", MILLION, 50, 64, 0},
     {"SET EX", STRINGS, MILLION, "SET key:{k} {v} EX 1000", MILLION, 50, 64, 0},
-    {"MGET of 10", STRINGS, MILLION, "MGET key:{k} key:{k} key:{k} key:{k} key:{k} key:{k} key:{k} key:{k} key:{k} key:{k}", 200000, 50, 16, 0},
+    {"MGET of 10", STRINGS, MILLION,
+     "MGET key:{k} key:{k} key:{k} key:{k} key:{k} key:{k} key:{k} key:{k} key:{k} key:{k}", 200000, 50, 16, 0},
     {"EXISTS", STRINGS, MILLION, "EXISTS key:{k}", MILLION, 50, 64, 0},
     {"EXPIRE", STRINGS, MILLION, "EXPIRE key:{k} 1000", MILLION, 50, 64, 0},
     {"DEL and SET", STRINGS, MILLION, "DEL key:{k} ; SET key:{k} {v}", MILLION / 2, 50, 32, 0},
@@ -69,7 +73,8 @@ static const scenario scenarios[] = {
     {"ZRANK", "ZADD zset {n} {i}", MILLION, "ZRANK zset {m}", MILLION / 2, 50, 64, 0},
     {"ZSCORE", "ZADD zset {n} {i}", MILLION, "ZSCORE zset {m}", MILLION, 50, 64, 0},
     {"ZRANGE 0 99", "ZADD zset {n} {i}", MILLION, "ZRANGE zset 0 99", 50000, 50, 8, 0},
-    {"ZRANGEBYSCORE LIMIT 10", "ZADD zset {n} {i}", MILLION, "ZRANGEBYSCORE zset {n} +inf LIMIT 0 10", 300000, 50, 16, 0},
+    {"ZRANGEBYSCORE LIMIT 10", "ZADD zset {n} {i}", MILLION, "ZRANGEBYSCORE zset {n} +inf LIMIT 0 10", 300000, 50, 16,
+     0},
     {"ZINCRBY", "ZADD zset {n} {i}", MILLION, "ZINCRBY zset 1 {m}", MILLION / 2, 50, 64, 0},
     {"ZPOPMIN", "ZADD zset {n} {i}", MILLION, "ZPOPMIN zset", MILLION / 2, 50, 64, 0},
     {"ZUNIONSTORE of 1000s", "ZADD z1 {n} {i} ; ZADD z2 {n} {m}", 1000, "ZUNIONSTORE d 2 z1 z2", 1000, 50, 1, 0},
@@ -107,15 +112,18 @@ typedef struct {
 typedef struct {
     char text[TEXT_MAX];
     size_t length;
-    struct { size_t at; char kind; } place[PLACES_MAX];
+    struct {
+        size_t at;
+        char kind;
+    } place[PLACES_MAX];
     int places, replies;
 } request;
 
 typedef struct {
     int fd;
-    long awaited; /* replies on the way */
-    long items;   /* items that the reply being read still wants */
-    long skip;    /* bytes of a bulk string still to come */
+    long awaited;  /* replies on the way */
+    long items;    /* items that the reply being read still wants */
+    long skip;     /* bytes of a bulk string still to come */
     char head[64]; /* the beginning of a line whose end has not come */
     size_t head_length;
     char *out;
@@ -143,9 +151,7 @@ static void die(const char *what) {
 
 /* -- requests ------------------------------------------------------------------ */
 
-static size_t place_width(char kind) {
-    return kind == 'n' ? 9 : kind == 's' ? 7 : kind == 'v' ? 16 : 12;
-}
+static size_t place_width(char kind) { return kind == 'n' ? 9 : kind == 's' ? 7 : kind == 'v' ? 16 : 12; }
 
 /* Adds one word; an underscore stands for a blank, since words are split at blanks. */
 static void word_add(request *r, const char *word, size_t length) {
@@ -199,12 +205,17 @@ static char *request_put(const request *r, char *to, long sequence, long keys) {
     for (int i = 0; i < r->places; i++) {
         char *at = to + r->place[i].at;
         switch (r->place[i].kind) {
-        case 'k': digits_put(at, 12, key); if (i + 1 < r->places && r->replies == 1) key = random_next() % (uint64_t)(keys ? keys : 1); break;
+        case 'k':
+            digits_put(at, 12, key);
+            if (i + 1 < r->places && r->replies == 1) key = random_next() % (uint64_t)(keys ? keys : 1);
+            break;
         case 'i': digits_put(at, 12, (uint64_t)sequence); break;
         case 'm': digits_put(at, 12, member); break;
         case 'n': digits_put(at, 9, 100000000 + random_next() % 900000000); break;
         case 's': digits_put(at, 7, MILLION + random_next() % MILLION); break;
-        default: for (int k = 0; k < 16; k++) at[k] = (char)('a' + (random_next() >> 11) % 26); break;
+        default:
+            for (int k = 0; k < 16; k++) at[k] = (char)('a' + (random_next() >> 11) % 26);
+            break;
         }
     }
     return to + r->length;
@@ -296,7 +307,8 @@ static void batch_send(line *l, job *j) {
 }
 
 /* Says the request so often over so many connections, each with so many on the way. Returns the seconds it took. */
-static double job_run(const target *t, const char *text, long count, long keys, int clients, int pipeline, long *errors) {
+static double job_run(const target *t, const char *text, long count, long keys, int clients, int pipeline,
+                      long *errors) {
     static char data[READ_SIZE];
     request what = request_compile(text);
     job j = {.what = &what, .wanted = count, .keys = keys, .pipeline = pipeline};
@@ -322,8 +334,10 @@ static double job_run(const target *t, const char *text, long count, long keys, 
             if (n <= 0) die("the server closed the connection");
             l->awaited -= replies_read(l, data, data + n, errors);
             if (l->awaited > 0) continue;
-            if (j.sent < j.wanted) batch_send(l, &j);
-            else active--;
+            if (j.sent < j.wanted)
+                batch_send(l, &j);
+            else
+                active--;
         }
     }
     double took = seconds() - start;
@@ -388,7 +402,8 @@ static pid_t subscribers_start(const target *t, int count) {
     if (!fds) die("memory");
     for (int i = 0; i < count; i++) {
         fds[i] = connect_to(t);
-        if (fds[i] < 0 || dprintf(fds[i], "SUBSCRIBE channel\r\n") < 0 || read(fds[i], data, sizeof data) <= 0) die("subscribe");
+        if (fds[i] < 0 || dprintf(fds[i], "SUBSCRIBE channel\r\n") < 0 || read(fds[i], data, sizeof data) <= 0)
+            die("subscribe");
     }
     fflush(stdout);
     pid_t child = fork();
@@ -409,7 +424,8 @@ static pid_t subscribers_start(const target *t, int count) {
 }
 
 static void measure(target *t, const scenario *s, double scale) {
-    long keys = (long)((double)s->keys * (s->keys >= 100000 ? scale : 1)), requests = (long)((double)s->requests * scale);
+    long keys = (long)((double)s->keys * (s->keys >= 100000 ? scale : 1)),
+         requests = (long)((double)s->requests * scale);
     t->errors = 0;
     fill(t, s, keys);
     if (!s->run) return;
@@ -430,14 +446,19 @@ static void measure(target *t, const scenario *s, double scale) {
 static void row_print(const scenario *s, const target *t, int count) {
     printf("%-24s", s->name);
     for (int i = 0; i < count; i++) {
-        if (t[i].errors) printf(" %20s", "(answers with errors)");
-        else if (s->run) printf(" %11.0f/s %5.0f ns", t[i].rate, t[i].cpu_ns);
-        else printf(" %14.1f bytes", t[i].memory);
+        if (t[i].errors)
+            printf(" %20s", "(answers with errors)");
+        else if (s->run)
+            printf(" %11.0f/s %5.0f ns", t[i].rate, t[i].cpu_ns);
+        else
+            printf(" %14.1f bytes", t[i].memory);
     }
     for (int i = 1; i < count; i++) {
         double mine = s->run ? t[0].cpu_ns : t[0].memory, theirs = s->run ? t[i].cpu_ns : t[i].memory;
-        if (!t[0].errors && !t[i].errors && theirs > 0) printf(" %8.2f", mine / theirs);
-        else printf(" %8s", "-");
+        if (!t[0].errors && !t[i].errors && theirs > 0)
+            printf(" %8.2f", mine / theirs);
+        else
+            printf(" %8s", "-");
     }
     putchar('\n');
     fflush(stdout);

@@ -1,10 +1,13 @@
-/* differential.c -- says the same random commands to our server and to a real one, and reports where they answer differently.
+/* differential.c -- says the same random commands to our server and to a real one, and reports where they answer
+ * differently.
  *
- *     differential --oracle HOST:PORT [--ours HOST:PORT | --server PROGRAM] [--seed N] [--epochs N] [--steps N] [--topic NAME]
+ *     differential --oracle HOST:PORT [--ours HOST:PORT | --server PROGRAM] [--seed N] [--epochs N] [--steps N]
+ * [--topic NAME]
  *
- * An epoch begins with two empty servers and a seed of its own, so `--seed N --epochs 1` repeats epoch N. Every reply is compared, and
- * DEBUG DIGEST every so often. The first difference of an epoch is reduced to the few commands that still show it and printed as a
- * transcript whose replies are the real server's. Both servers are flushed: point it at nothing precious. */
+ * An epoch begins with two empty servers and a seed of its own, so `--seed N --epochs 1` repeats epoch N. Every reply
+ * is compared, and DEBUG DIGEST every so often. The first difference of an epoch is reduced to the few commands that
+ * still show it and printed as a transcript whose replies are the real server's. Both servers are flushed: point it at
+ * nothing precious. */
 #include "fuzz/grammar.h"
 #include "transcript_server.h"
 #include "transcript_voice.h"
@@ -85,9 +88,7 @@ static int reply_order(const reply *a, const reply *b) {
     return order ? order : (a->text.length > b->text.length) - (a->text.length < b->text.length);
 }
 
-static int one_order(const void *a, const void *b) {
-    return reply_order(*(reply *const *)a, *(reply *const *)b);
-}
+static int one_order(const void *a, const void *b) { return reply_order(*(reply *const *)a, *(reply *const *)b); }
 
 static int pair_order(const void *a, const void *b) {
     int order = one_order(a, b);
@@ -97,8 +98,10 @@ static int pair_order(const void *a, const void *b) {
 /* Brings what may come in any order into one. A map is always sorted by its keys. */
 static void reply_sort(reply *r, unsigned traits) {
     for (size_t i = 0; i < r->count; i++) reply_sort(r->element[i], traits & UNORDERED);
-    if (r->kind == REPLY_MAP || (traits & PAIRS && r->count % 2 == 0)) qsort(r->element, r->count / 2, 2 * sizeof *r->element, pair_order);
-    else if (traits & UNORDERED || r->kind == REPLY_SET) qsort(r->element, r->count, sizeof *r->element, one_order);
+    if (r->kind == REPLY_MAP || (traits & PAIRS && r->count % 2 == 0))
+        qsort(r->element, r->count / 2, 2 * sizeof *r->element, pair_order);
+    else if (traits & UNORDERED || r->kind == REPLY_SET)
+        qsort(r->element, r->count, sizeof *r->element, one_order);
 }
 
 static bool replies_agree(const reply *a, const reply *b, unsigned traits) {
@@ -132,10 +135,12 @@ static command command_parse(arena *a, const char *text, unsigned traits) {
 }
 
 static bool both_begin(fuzzer *f, uint64_t seed) {
-    static const char *const settings[][2] = {{"list-max-listpack-size", "-2 3 -1 10"}, {"hash-max-listpack-entries", "512 4 0 16"},
-        {"hash-max-listpack-value", "64 8 64 64"}, {"set-max-intset-entries", "512 4 0 16"}, {"set-max-listpack-entries", "128 4 0 16"},
-        {"zset-max-listpack-entries", "128 4 0 16"}, {"zset-max-listpack-value", "64 8 64 64"}, {"stream-node-max-entries", "100 3 5 100"},
-        {"list-compress-depth", "0 0 1 2"}, {"hll-sparse-max-bytes", "3000 3000 40 3000"}};
+    static const char *const settings[][2] = {
+        {"list-max-listpack-size", "-2 3 -1 10"},   {"hash-max-listpack-entries", "512 4 0 16"},
+        {"hash-max-listpack-value", "64 8 64 64"},  {"set-max-intset-entries", "512 4 0 16"},
+        {"set-max-listpack-entries", "128 4 0 16"}, {"zset-max-listpack-entries", "128 4 0 16"},
+        {"zset-max-listpack-value", "64 8 64 64"},  {"stream-node-max-entries", "100 3 5 100"},
+        {"list-compress-depth", "0 0 1 2"},         {"hll-sparse-max-bytes", "3000 3000 40 3000"}};
     reply *a, *b;
     bool ok = true;
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
@@ -183,10 +188,13 @@ static void command_print(const command *c) {
     builder_text(&b, ">");
     for (int i = 0; i < c->count; i++) {
         bool plain = c->words[i].length > 0;
-        for (size_t k = 0; k < c->words[i].length; k++) plain &= c->words[i].at[k] > ' ' && !strchr("\"'\\\x7f", c->words[i].at[k]);
+        for (size_t k = 0; k < c->words[i].length; k++)
+            plain &= c->words[i].at[k] > ' ' && !strchr("\"'\\\x7f", c->words[i].at[k]);
         builder_text(&b, " ");
-        if (plain) builder_add(&b, c->words[i].at, c->words[i].length);
-        else builder_quoted(&b, c->words[i].at, c->words[i].length);
+        if (plain)
+            builder_add(&b, c->words[i].at, c->words[i].length);
+        else
+            builder_quoted(&b, c->words[i].at, c->words[i].length);
     }
     puts(b.at);
     arena_free(&a);
@@ -197,8 +205,10 @@ static void report(fuzzer *f, uint64_t seed, long last) {
     reply *ours, *oracle;
     memset(kept, true, (size_t)last);
     printf("# seed %llu, command %ld\n", (unsigned long long)seed, last);
-    if (still_differs(f, kept, last, &ours, &oracle)) reduce(f, kept, last);
-    else puts("# (not the same a second time)");
+    if (still_differs(f, kept, last, &ours, &oracle))
+        reduce(f, kept, last);
+    else
+        puts("# (not the same a second time)");
     command flush = command_parse(&f->epoch, "FLUSHALL", 0);
     both_agree(f, &flush, &ours, &oracle);
     kept[last] = true;
@@ -215,7 +225,8 @@ static void report(fuzzer *f, uint64_t seed, long last) {
 static const row *row_pick(const fuzzer *f, uint64_t *state) {
     for (;;) {
         const row *r = &rows[random_below(state, row_count)];
-        if (!f->topic || !strcmp(f->topic, r->topic) || (!strcmp(r->topic, "keys") && !random_below(state, 10))) return r;
+        if (!f->topic || !strcmp(f->topic, r->topic) || (!strcmp(r->topic, "keys") && !random_below(state, 10)))
+            return r;
     }
 }
 
@@ -231,7 +242,8 @@ static long epoch_run(fuzzer *f, uint64_t seed) {
             const row *r = row_pick(f, &state);
             *c = (command){.traits = r->traits};
             c->count = command_make(&f->epoch, r, &state, c->words, WORDS_MAX - 1);
-            if (!(r->traits & EXACT) && !random_below(&state, SPOIL_ONE_IN)) c->count = command_spoil(&state, c->words, c->count);
+            if (!(r->traits & EXACT) && !random_below(&state, SPOIL_ONE_IN))
+                c->count = command_spoil(&state, c->words, c->count);
         }
         if (!both_agree(f, c, &ours, &oracle)) return f->log_count;
         f->log_count++;
@@ -253,16 +265,23 @@ static bool address_read(const char *text, const char **host, int *port) {
 static bool options_read(fuzzer *f, int argc, char **argv) {
     for (int i = 1; i + 1 < argc; i += 2) {
         const char *ours;
-        if (!strcmp(argv[i], "--seed")) f->seed = strtoull(argv[i + 1], NULL, 10);
-        else if (!strcmp(argv[i], "--epochs")) f->epochs = atol(argv[i + 1]);
-        else if (!strcmp(argv[i], "--steps")) f->steps = atol(argv[i + 1]);
-        else if (!strcmp(argv[i], "--topic")) f->topic = argv[i + 1];
-        else if (!strcmp(argv[i], "--server")) f->process.program = argv[i + 1];
-        else if (!strcmp(argv[i], "--oracle") && address_read(argv[i + 1], &f->oracle_host, &f->oracle_port)) continue;
+        if (!strcmp(argv[i], "--seed"))
+            f->seed = strtoull(argv[i + 1], NULL, 10);
+        else if (!strcmp(argv[i], "--epochs"))
+            f->epochs = atol(argv[i + 1]);
+        else if (!strcmp(argv[i], "--steps"))
+            f->steps = atol(argv[i + 1]);
+        else if (!strcmp(argv[i], "--topic"))
+            f->topic = argv[i + 1];
+        else if (!strcmp(argv[i], "--server"))
+            f->process.program = argv[i + 1];
+        else if (!strcmp(argv[i], "--oracle") && address_read(argv[i + 1], &f->oracle_host, &f->oracle_port))
+            continue;
         else if (!strcmp(argv[i], "--ours") && address_read(argv[i + 1], &ours, &f->process.port)) {
             f->process.program = NULL;
             snprintf(f->process.host, sizeof f->process.host, "%s", ours);
-        } else return false;
+        } else
+            return false;
     }
     return argc % 2 && f->oracle_host;
 }
@@ -270,7 +289,8 @@ static bool options_read(fuzzer *f, int argc, char **argv) {
 int main(int argc, char **argv) {
     static fuzzer f = {.process.program = "src/redis-server", .seed = 1, .epochs = 20, .steps = 2000};
     if (!options_read(&f, argc, argv)) {
-        fputs("usage: differential --oracle HOST:PORT [--ours HOST:PORT | --server PROGRAM] [--seed N] [--epochs N] [--steps N] [--topic NAME]\n",
+        fputs("usage: differential --oracle HOST:PORT [--ours HOST:PORT | --server PROGRAM] [--seed N] [--epochs N] "
+              "[--steps N] [--topic NAME]\n",
               stderr);
         return 2;
     }

@@ -1,8 +1,8 @@
 /* fuzz_request.c -- bytes for the request parser.
  *
- * Whatever arrives, the requests found in it must not depend on how the network cut it into pieces; and what was sent well formed must
- * be found as it was sent. With libFuzzer: clang -fsanitize=fuzzer,address -DLIBFUZZER (fuzz/README.md). Otherwise `main` makes the
- * bytes: `fuzz_request [SEED [ROUNDS]]`. */
+ * Whatever arrives, the requests found in it must not depend on how the network cut it into pieces; and what was sent
+ * well formed must be found as it was sent. With libFuzzer: clang -fsanitize=fuzzer,address -DLIBFUZZER
+ * (fuzz/README.md). Otherwise `main` makes the bytes: `fuzz_request [SEED [ROUNDS]]`. */
 #include "base/memory.h"
 #include "server/request.h"
 
@@ -57,7 +57,8 @@ static void parse_buffer(client *k, argv_arena *arena, finding *f) {
     k->parsed = k->looked;
 }
 
-/* Feeds the bytes in pieces, each time in a buffer of exactly the size needed so that a sanitizer sees every step too far. */
+/* Feeds the bytes in pieces, each time in a buffer of exactly the size needed so that a sanitizer sees every step too
+ * far. */
 static finding parse_pieces(const uint8_t *data, size_t size, unsigned flags, size_t longest_piece) {
     finding f = {0};
     client k = {.flags = flags, .connection = -1};
@@ -139,14 +140,18 @@ static void spoil(finding *raw) {
         case 0: raw->at[at] = (char)random_next(); break;
         case 1: raw->at[at] = liked[random_next() % (sizeof liked - 1)]; break;
         case 2: memmove(raw->at + at, raw->at + at + 1, --raw->used - at); break;
-        default: finding_add(raw, "x", 1); memmove(raw->at + at + 1, raw->at + at, raw->used - 1 - at); break;
+        default:
+            finding_add(raw, "x", 1);
+            memmove(raw->at + at + 1, raw->at + at, raw->used - 1 - at);
+            break;
         }
     }
 }
 
 static void inline_make(finding *raw) {
     static const char liked[] = "abc \t\"'\\x4n\r09";
-    for (uint64_t length = random_next() % 40; length; length--) finding_add(raw, &liked[random_next() % (sizeof liked - 1)], 1);
+    for (uint64_t length = random_next() % 40; length; length--)
+        finding_add(raw, &liked[random_next() % (sizeof liked - 1)], 1);
     finding_add(raw, "\r\n", 2);
 }
 

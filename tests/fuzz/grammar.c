@@ -184,11 +184,15 @@ const row rows[] = {
     {"streams", "XINFO GROUPS $x", 0},
     {"streams", "XINFO STREAM $x", EXACT | COUNT},
 
-    {"geo", "GEOADD $g [ { NX | XX } ] [ CH ] < { 13.36 38.11 | 15.08 37.50 | 2.35 48.85 | -0.12 51.5 | 179.9 -80 } #m >", 0},
+    {"geo",
+     "GEOADD $g [ { NX | XX } ] [ CH ] < { 13.36 38.11 | 15.08 37.50 | 2.35 48.85 | -0.12 51.5 | 179.9 -80 } #m >", 0},
     {"geo", "GEOPOS $g < #m >", 0},
     {"geo", "GEODIST $g #m #m [ { m | km | ft | mi } ]", 0},
     {"geo", "GEOHASH $g < #m >", 0},
-    {"geo", "GEOSEARCH $g { FROMMEMBER #m | FROMLONLAT 15 37 } { BYRADIUS 2000 km | BYBOX 4000 3000 km } ASC [ WITHDIST ] [ WITHHASH ]", 0},
+    {"geo",
+     "GEOSEARCH $g { FROMMEMBER #m | FROMLONLAT 15 37 } { BYRADIUS 2000 km | BYBOX 4000 3000 km } ASC [ WITHDIST ] [ "
+     "WITHHASH ]",
+     0},
     {"geo", "GEOSEARCHSTORE $g $g FROMLONLAT 2 48 BYRADIUS 3000 km [ ASC COUNT #n ] [ STOREDIST ]", 0},
 
     {"hyperloglog", "PFADD $p < #m >", 0},
@@ -206,14 +210,13 @@ uint64_t random_next(uint64_t *state) {
     return z ^ z >> 31;
 }
 
-uint64_t random_below(uint64_t *state, uint64_t limit) {
-    return limit ? random_next(state) % limit : 0;
-}
+uint64_t random_below(uint64_t *state, uint64_t limit) { return limit ? random_next(state) % limit : 0; }
 
 static const char *one_of(maker *m, const char *const *list, size_t count) {
     return list[random_below(m->state, count)];
 }
-#define ONE_OF(m, ...) one_of(m, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+#define ONE_OF(m, ...)                                                                                                 \
+    one_of(m, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
 static const char *number(maker *m, const char *format, uint64_t limit) {
     char *text = arena_alloc(m->owner, 64);
@@ -231,19 +234,20 @@ static span long_text(maker *m) {
 
 static const char *integer(maker *m) {
     if (random_below(m->state, 3)) return number(m, "%u", 200);
-    return ONE_OF(m, "0", "1", "-1", "2", "-5", "10", "127", "128", "-129", "255", "65535", "65536", "2147483647", "-2147483648", "4294967296",
-                  "9223372036854775807", "-9223372036854775808", "9223372036854775806");
+    return ONE_OF(m, "0", "1", "-1", "2", "-5", "10", "127", "128", "-129", "255", "65535", "65536", "2147483647",
+                  "-2147483648", "4294967296", "9223372036854775807", "-9223372036854775808", "9223372036854775806");
 }
 
 static const char *double_text(maker *m) {
     if (random_below(m->state, 3)) return number(m, "%u", 50);
-    return ONE_OF(m, "0", "-0", "1.5", "-1.5", "0.1", "3.0e3", "1e-7", "-2.25", "1e20", "1e300", "inf", "-inf", "4611686018427387904", "123456.789",
-                  "0.30000000000000004", "9007199254740993");
+    return ONE_OF(m, "0", "-0", "1.5", "-1.5", "0.1", "3.0e3", "1e-7", "-2.25", "1e20", "1e300", "inf", "-inf",
+                  "4611686018427387904", "123456.789", "0.30000000000000004", "9007199254740993");
 }
 
 static const char *stream_id(maker *m) {
     uint64_t pick = random_below(m->state, 20);
-    if (pick == 0) return ONE_OF(m, "0", "0-0", "5", "18446744073709551615-18446744073709551615", "18446744073709551615", "0-1");
+    if (pick == 0)
+        return ONE_OF(m, "0", "0-0", "5", "18446744073709551615-18446744073709551615", "18446744073709551615", "0-1");
     char *text = arena_alloc(m->owner, 48);
     snprintf(text, 48, "%u-%u", (unsigned)random_below(m->state, 60), (unsigned)random_below(m->state, 4));
     return text;
@@ -256,7 +260,8 @@ static span word_make(maker *m, char kind) {
     case 'v':
         if (!random_below(m->state, 8)) return long_text(m);
         if (!random_below(m->state, 20)) return (span){"\x00\xff\r\n", binary_length};
-        text = random_below(m->state, 4) ? number(m, "value:%u", 12) : ONE_OF(m, "", "1", "42", "-7", "1.5", "007", "abc", "ABC");
+        text = random_below(m->state, 4) ? number(m, "value:%u", 12)
+                                         : ONE_OF(m, "", "1", "42", "-7", "1.5", "007", "abc", "ABC");
         break;
     case 'm':
         if (!random_below(m->state, 25)) return long_text(m);
@@ -265,7 +270,11 @@ static span word_make(maker *m, char kind) {
     case 'f': text = number(m, "f%u", 20); break;
     case 'i': text = integer(m); break;
     case 'n': text = random_below(m->state, 15) ? number(m, "%u", 8) : "1000000"; break;
-    case 'r': text = random_below(m->state, 2) ? number(m, "%u", 12) : random_below(m->state, 8) ? number(m, "-%u", 12) : integer(m); break;
+    case 'r':
+        text = random_below(m->state, 2)   ? number(m, "%u", 12)
+               : random_below(m->state, 8) ? number(m, "-%u", 12)
+                                           : integer(m);
+        break;
     case 'd': text = double_text(m); break;
     case 'b':
         text = double_text(m);
@@ -274,10 +283,16 @@ static span word_make(maker *m, char kind) {
         snprintf(open, strlen(text) + 2, "(%s", text);
         text = open;
         break;
-    case 'y': text = random_below(m->state, 3) ? ONE_OF(m, "-", "+") : random_below(m->state, 2) ? number(m, "[m%u", 30) : number(m, "(m%u", 30); break;
+    case 'y':
+        text = random_below(m->state, 3)   ? ONE_OF(m, "-", "+")
+               : random_below(m->state, 2) ? number(m, "[m%u", 30)
+                                           : number(m, "(m%u", 30);
+        break;
     case 't': text = number(m, "%u000", 90); break;
     case 'T': text = number(m, "33177%06u", 900000); break;
-    case 'o': text = random_below(m->state, 10) ? number(m, "%u", 600) : ONE_OF(m, "-1", "4294967296", "#3", "x"); break;
+    case 'o':
+        text = random_below(m->state, 10) ? number(m, "%u", 600) : ONE_OF(m, "-1", "4294967296", "#3", "x");
+        break;
     case 'w': text = ONE_OF(m, "u1", "i1", "u8", "i8", "u16", "i16", "u63", "i64", "u5", "i13", "u64"); break;
     case 'G': text = ONE_OF(m, "*", "?1", "m*", "s?", "[fm]1*", "*1", "nothing", "[^s]*"); break;
     default: text = stream_id(m); break;
@@ -309,7 +324,9 @@ static const char *next_word(const char *p, const char **word, size_t *length) {
 static const char *group_end(const char *p) {
     const char *word;
     size_t length;
-    for (int depth = 1; depth; depth += length == 1 && strchr("[{<", *word) ? 1 : length == 1 && strchr("]}>", *word) && *word ? -1 : 0)
+    for (int depth = 1; depth; depth += length == 1 && strchr("[{<", *word)            ? 1
+                                        : length == 1 && strchr("]}>", *word) && *word ? -1
+                                                                                       : 0)
         p = next_word(p, &word, &length);
     return p;
 }
@@ -321,11 +338,14 @@ static const char *choice_make(maker *m, const char *p) {
     int alternatives = 1, depth = 0;
     const char *word, *end = group_end(p);
     size_t length;
-    for (const char *q = p; q < end; ) {
+    for (const char *q = p; q < end;) {
         q = next_word(q, &word, &length);
-        if (length == 1 && strchr("[{<", *word)) depth++;
-        else if (length == 1 && strchr("]}>", *word)) depth--;
-        else if (!depth && length == 1 && *word == '|') alternatives++;
+        if (length == 1 && strchr("[{<", *word))
+            depth++;
+        else if (length == 1 && strchr("]}>", *word))
+            depth--;
+        else if (!depth && length == 1 && *word == '|')
+            alternatives++;
     }
     int pick = (int)random_below(m->state, (uint64_t)alternatives);
     for (int i = 0; i < alternatives; i++) p = part_make(m, p, i == pick);
@@ -368,16 +388,21 @@ int command_make(arena *a, const row *r, uint64_t *state, span *words, int room)
 }
 
 int command_spoil(uint64_t *state, span *words, int count) {
-    static const char *const junk[] = {"", "0", "-1", "1", "abc", "9223372036854775807", "9223372036854775808", "1.5", "nan", "-", "+", "(", "COUNT", "s0",
-                                       "l0", "z0"};
+    static const char *const junk[] = {
+        "",  "0",     "-1", "1",  "abc", "9223372036854775807", "9223372036854775808", "1.5", "nan", "-", "+",
+        "(", "COUNT", "s0", "l0", "z0"};
     if (count < 2) return count;
-    int at = 1 + (int)random_below(state, (uint64_t)count - 1), other = 1 + (int)random_below(state, (uint64_t)count - 1);
+    int at = 1 + (int)random_below(state, (uint64_t)count - 1),
+        other = 1 + (int)random_below(state, (uint64_t)count - 1);
     const char *word = junk[random_below(state, sizeof junk / sizeof *junk)];
     span kept = words[at];
     switch (random_below(state, 4)) {
     case 0: memmove(words + at, words + at + 1, (size_t)(count - at - 1) * sizeof *words); return count - 1;
     case 1: words[at] = (span){word, strlen(word)}; return count;
-    case 2: words[at] = words[other]; words[other] = kept; return count;
+    case 2:
+        words[at] = words[other];
+        words[other] = kept;
+        return count;
     default: words[count] = words[at]; return count + 1;
     }
 }
