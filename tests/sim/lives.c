@@ -3,10 +3,10 @@
  *     lives [--seed N] [--count N] [--show]
  *
  * A seed decides the settings, the faults, what the clients say, and when the process or the power fails. Clients
- * count: every key holds something that grows by one with each command (a number, a list, a set ...), so all that a client may
- * demand of it after a crash is a range: at least what was promised, at most what was ever asked for. Promised is what
- * was answered; for a power cut, what the policy of syncing makes of that. A pair of counters grows inside MULTI and
- * must always be equal. */
+ * count: every key holds something that grows by one with each command (a number, a list, a set ...), so all that a
+ * client may demand of it after a crash is a range: at least what was promised, at most what was ever asked for.
+ * Promised is what was answered; for a power cut, what the policy of syncing makes of that. A pair of counters grows
+ * inside MULTI and must always be equal. */
 #include "transcript_line.h"
 #include "transcript_reply.h"
 #include "sim/disk.h"
@@ -89,7 +89,7 @@ static int say(wire *line, const char *text) {
     int count = 0;
     for (const char *rest = text; *rest; count++) {
         size_t length = strcspn(rest, "|");
-        bytes *words;
+        span *words;
         int words_count = line_split(&a, arena_copy(&a, rest, length), false, &words);
         line_send(line, words, words_count);
         rest += length + (rest[length] == '|');
