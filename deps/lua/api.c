@@ -50,6 +50,7 @@ void lua_limits_set(lua_state *L, const lua_limits *limits)
     g->deadline = g->limits.seconds > 0 ? g->host.clock(g->host.context) + g->limits.seconds : 0;
     g->ticks = 0;
     lua_budget_grant(g);
+    if (L->frames) lua_frames_shrink(L);
 }
 
 void lua_set_hook(lua_state *L, lua_hook hook, void *context, int interval)

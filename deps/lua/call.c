@@ -62,6 +62,7 @@ lua_status lua_recovered(lua_state *L, void (*body)(lua_state *L, void *argument
     if (status == LUA_OK) return status;
     lua_value error = status == LUA_ERROR_MEMORY || status == LUA_ERROR_HANDLER ? VALUE_NIL : L->top[-1];
     L->frame = L->frames + frame;
+    lua_frames_shrink(L);
     lua_cells_close(L, L->stack + function);
     L->top = L->stack + function;
     if (status == LUA_ERROR_MEMORY || status == LUA_ERROR_HANDLER) push_message(L, status);
@@ -122,7 +123,7 @@ void lua_frames_grow(lua_state *L)
     if (next > maximum) lua_debug_error(L, "stack overflow");
 }
 
-static void frames_shrink(lua_state *L)
+void lua_frames_shrink(lua_state *L)
 {
     size_t count = (size_t)(L->frames_end - L->frames), maximum = (size_t)L->shared->limits.frames;
     if (count <= maximum || (size_t)(L->frame - L->frames) >= maximum) return;
@@ -259,7 +260,7 @@ void lua_call_end(lua_state *L, lua_value *first, int count)
     for (; i < count && i < wanted; i++) to[i] = first[i];
     for (; i < wanted; i++) to[i] = VALUE_NIL;
     L->top = to + wanted;
-    if ((size_t)(L->frames_end - L->frames) > (size_t)L->shared->limits.frames) frames_shrink(L);
+    if ((size_t)(L->frames_end - L->frames) > (size_t)L->shared->limits.frames) lua_frames_shrink(L);
 }
 
 void lua_call_value(lua_state *L, lua_value *function, int results)

@@ -20,6 +20,8 @@ void lua_stack_resize(lua_state *L, size_t size);
 void lua_stack_grow(lua_state *L, size_t n);
 /* Raises "stack overflow" at the limit. */
 void lua_frames_grow(lua_state *L);
+/* Gives back frames beyond the limit, which only the handling of an overflow may use. */
+void lua_frames_shrink(lua_state *L);
 
 /* Starts a call of the value at `function` with the arguments above it: a C function is run to its end (false); for a
  * Lua function a frame is pushed (true). */
