@@ -246,7 +246,8 @@ lua_type lua_type_of(lua_state *L, int index)
     lua_value scratch, *v = place_at(L, index, &scratch);
     if (!v) return LUA_NONE;
     if (is_number(*v)) return LUA_NUMBER;
-    static const uint8_t types[] = {LUA_NIL, LUA_POINTER, LUA_STRING, LUA_TABLE, LUA_FUNCTION, LUA_USERDATA, LUA_THREAD};
+    static const uint8_t types[] = {LUA_NIL, LUA_POINTER, LUA_STRING, LUA_TABLE, LUA_FUNCTION, LUA_USERDATA,
+        LUA_THREAD};
     if (is_boolean(*v)) return LUA_BOOLEAN;
     return (lua_type)types[(*v >> 48) - 0xfff9];
 }

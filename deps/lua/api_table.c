@@ -193,6 +193,7 @@ lua_status lua_protected_call(lua_state *L, int arguments, int results, int hand
 {
     lua_value previous = L->handler;
     L->handler = handler ? at(L, handler) : VALUE_NIL;
+    if (handler && is_nil(L->handler)) L->handler = VALUE_FALSE;
     struct protected_call call = {L->top - arguments - 1 - L->stack, results};
     lua_status status = lua_recovered(L, call_body, &call, call.function);
     L->handler = previous;

@@ -181,7 +181,8 @@ static bool code_plain(lua_compiler *c, lua_tree *e, int reg)
     case NODE_VARARG: lua_emit_abc(c, OP_VARARG, reg, 2, 0); return true;
     case NODE_FUNCTION: lua_emit(c, make_ad(OP_CLOSURE, reg, e->u.index)); return true;
     case NODE_UPVALUE: lua_emit_abc(c, OP_GET_UPVALUE, reg, e->u.index, 0); return true;
-    case NODE_GLOBAL: lua_emit(c, make_ad(OP_GET_GLOBAL, reg, wide_constant(c, value_of_string(e->u.string)))); return true;
+    case NODE_GLOBAL: lua_emit(c, make_ad(OP_GET_GLOBAL, reg, wide_constant(c,
+        value_of_string(e->u.string)))); return true;
     case NODE_LOCAL:
         if (e->u.index != reg) lua_emit_abc(c, OP_MOVE, reg, e->u.index, 0);
         return true;

@@ -1,7 +1,8 @@
 #ifndef LUA_COMPILER_H
 #define LUA_COMPILER_H
 
-/* From tokens to bytecode. Each statement is compiled as it is read: its expressions are parsed into trees (expression.c)
+/* From tokens to bytecode. Each statement is compiled as it is read: its expressions are parsed into trees
+ * (expression.c)
  * from which code is generated (code.c, code_*.c), after which the trees' memory is used again. The register of a
  * local variable is the number of locals active at its declaration; temporaries live above. */
 

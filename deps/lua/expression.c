@@ -220,7 +220,8 @@ static lua_tree *parse_simple(lua_compiler *c)
 static const struct {
     uint8_t left, right;
 } priority[] = {
-    {6, 6}, {6, 6}, {7, 7}, {7, 7}, {7, 7}, {10, 9}, {5, 4}, {3, 3}, {3, 3}, {3, 3}, {3, 3}, {3, 3}, {3, 3}, {2, 2}, {1, 1},
+    {6, 6}, {6, 6}, {7, 7}, {7, 7}, {7, 7}, {10, 9}, {5, 4}, {3, 3}, {3, 3}, {3, 3}, {3, 3}, {3, 3}, {3, 3}, {2, 2},
+        {1, 1},
 };
 enum { UNARY_PRIORITY = 8 };
 
@@ -278,7 +279,8 @@ static bool is_foregone(lua_operator operator, const lua_tree *left)
 static lua_tree *make_binary(lua_compiler *c, lua_operator operator, lua_tree *left, lua_tree *right)
 {
     double n;
-    if (left->kind == NODE_NUMBER && right->kind == NODE_NUMBER && fold(operator, left->u.number, right->u.number, &n)) {
+    if (left->kind == NODE_NUMBER && right->kind == NODE_NUMBER && fold(operator, left->u.number, right->u.number,
+        &n)) {
         left->u.number = n;
         return left;
     }

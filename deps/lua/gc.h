@@ -6,7 +6,8 @@
  * userdata to finalise, then sweeps in steps. New objects get the white of the next cycle, which the sweep spares.
  *
  * Invariant while marking: no black object refers to a white one. Stores keep it up by a barrier: a table becomes grey
- * again, unless it is so big that marking the stored value instead bounds the pause better; so do other objects' values.
+ * again, unless it is so big that marking the stored value instead bounds the pause better; so do other objects'
+ * values.
  * Stack slots need none: every slot, dead ones above the top included, is marked or wiped in the atomic step. */
 
 #include "object.h"

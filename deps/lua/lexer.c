@@ -38,7 +38,8 @@ const char *lua_token_text(int kind, char out[32])
 
 static void save(lua_lexer *x, int c)
 {
-    x->buffer = lua_memory_grow(x->L, x->buffer, x->length, &x->capacity, 1, BUFFER_MAXIMUM, "lexical element too long");
+    x->buffer = lua_memory_grow(x->L, x->buffer, x->length, &x->capacity, 1, BUFFER_MAXIMUM,
+        "lexical element too long");
     x->buffer[x->length++] = (char)c;
 }
 

@@ -27,7 +27,8 @@ static int base_error(lua_state *L)
 
 static int base_collectgarbage(lua_state *L)
 {
-    static const char *const options[] = {"stop", "restart", "collect", "count", "step", "setpause", "setstepmul", NULL};
+    static const char *const options[] = {"stop", "restart", "collect", "count", "step", "setpause", "setstepmul",
+        NULL};
     const char *option = lua_is_missing(L, 1) ? "collect" : lua_check_string(L, 1, NULL);
     int value = (int)lua_default_integer(L, 2, 0), i = 0;
     while (options[i] && strcmp(options[i], option)) i++;

@@ -114,7 +114,8 @@ static int string_byte(lua_state *L)
 {
     size_t length;
     const char *text = lua_check_string(L, 1, &length);
-    int64_t start = absolute(lua_default_integer(L, 2, 1), length), end = absolute(lua_default_integer(L, 3, start), length);
+    int64_t start = absolute(lua_default_integer(L, 2, 1), length), end = absolute(lua_default_integer(L, 3, start),
+        length);
     if (start < 1) start = 1;
     if (end > (int64_t)length) end = (int64_t)length;
     if (start > end) return 0;
@@ -149,7 +150,8 @@ static int string_dump(lua_state *L)
     lua_buffer b;
     lua_buffer_open(&b, L);
     lua_buffer_bytes(&b, header, sizeof header);
-    lua_buffer_bytes(&b, (const char *)c->u.prototype->code, (size_t)c->u.prototype->code_count * sizeof(lua_instruction));
+    lua_buffer_bytes(&b, (const char *)c->u.prototype->code,
+        (size_t)c->u.prototype->code_count * sizeof(lua_instruction));
     lua_buffer_close(&b);
     return 1;
 }

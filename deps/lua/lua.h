@@ -4,9 +4,11 @@
 /* A small implementation of Lua 5.1 for embedding.
  *
  * A lua_state is one thread of execution (the main one or a coroutine); all threads opened from one lua_open share one
- * heap, one registry and one set of limits. Values live on the state's stack and are named by index: 1, 2, ... count from
+ * heap, one registry and one set of limits. Values live on the state's stack and are named by index: 1, 2, ... count
+ * from
  * the first argument of the running C function, -1, -2, ... from the top; LUA_REGISTRY, LUA_GLOBALS and lua_upvalue(n)
- * name places outside the stack. Strings are (pointer, length), may hold any byte, and the pointer stays valid as long as
+ * name places outside the stack. Strings are (pointer, length), may hold any byte, and the pointer stays valid as
+ * long as
  * the value is reachable from Lua.
  *
  * Errors unwind with longjmp to the nearest lua_protected_call, so a C function must not hold unowned resources over
@@ -44,7 +46,7 @@ typedef struct {
     size_t memory;         /* bytes in use; default unlimited: LUA_ERROR_MEMORY, "not enough memory" */
     size_t string;         /* bytes in one string; default 1 << 40: "string length overflow" */
     uint64_t instructions; /* back-edges and calls executed since lua_limits_set; default unlimited: LUA_ERROR_LIMIT */
-    double seconds;        /* CPU seconds since lua_limits_set by the host's clock; default unlimited: LUA_ERROR_LIMIT */
+    double seconds;        /* by the host's clock since lua_limits_set; default unlimited: LUA_ERROR_LIMIT */
     int frames;            /* nested Lua calls; default 20000: LUA_ERROR_STACK, "stack overflow" */
     int c_depth;           /* nested C calls; default 200: LUA_ERROR_STACK, "C stack overflow" */
 } lua_limits;

@@ -2,7 +2,8 @@
 #define LUA_OPCODES_H
 
 /* Instructions are 32 bits: opcode, A, B, C from the lowest byte up; D is B and C together, J is A, B and C together,
- * both signed where they are jump distances from the following instruction. R is a register, K a constant, U an upvalue.
+ * both signed where they are jump distances from the following instruction. R is a register, K a constant, U an
+ * upvalue.
  * A test is followed by a JUMP, which is taken when the test's outcome equals its flag and skipped otherwise. */
 
 #include "object.h"

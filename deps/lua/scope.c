@@ -183,7 +183,7 @@ lua_prototype *lua_builder_close(lua_compiler *c)
     p->locals_count = b->locals_count;
     p->capture_names =
         lua_memory_vector(c->L, NULL, 0, (size_t)upvalues, sizeof *p->capture_names + sizeof *p->captures);
-    p->captures = (lua_capture *)(p->capture_names + upvalues);
+    if (upvalues) p->captures = (lua_capture *)(p->capture_names + upvalues);
     p->captures_count = (uint8_t)upvalues;
     for (int i = 0; i < upvalues; i++) {
         p->capture_names[i] = b->upvalues[i].name;

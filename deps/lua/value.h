@@ -3,7 +3,8 @@
 
 /* One Lua value in one 64-bit word. A double is stored as itself; every bit pattern above that of the one negative
  * quiet NaN the hardware makes (0xfff8 << 48) is free, and holds a tag in the top 16 bits and a pointer, or one of the
- * few constants, in the low 48. NaNs that come from outside must go through value_of_number, which canonicalises them. */
+ * few constants, in the low 48. NaNs that come from outside must go through value_of_number, which canonicalises
+ * them. */
 
 #include "lua.h"
 

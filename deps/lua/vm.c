@@ -1,5 +1,6 @@
 /* The interpreter. One big function by design: the instruction pointer, the registers and the constants stay in machine
- * registers, and each instruction jumps straight to the next one's code. What isn't the common case is left to functions
+ * registers, and each instruction jumps straight to the next one's code. What isn't the common case is left to
+ * functions
  * in metamethod.c and call.c, which may move the stack: before calling them the frame's pc is saved (SLOW), after that
  * `base` is loaded again. While Lua code runs L->top is the frame's limit, except between an instruction that leaves an
  * open number of values and the one that takes them. */
@@ -49,6 +50,7 @@ static void push_varargs(lua_state *L, lua_instruction i)
         f = L->frame;
         L->top = f->base + a + wanted;
     }
+    L->shared->budget -= wanted / 64;
     lua_value *from = f->function + 1 + fixed;
     for (int n = 0; n < wanted; n++) f->base[a + n] = n < count ? from[n] : VALUE_NIL;
 }

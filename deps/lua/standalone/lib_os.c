@@ -188,7 +188,8 @@ static int debug_traceback(lua_state *L)
 
 void standalone_open(lua_state *L)
 {
-    static const lua_entry base[] = {{"print", base_print}, {"loadfile", base_loadfile}, {"dofile", base_dofile}, {NULL, NULL}};
+    static const lua_entry base[] = {{"print", base_print}, {"loadfile", base_loadfile}, {"dofile", base_dofile},
+        {NULL, NULL}};
     static const lua_entry os[] = {{"time", os_time}, {"date", os_date}, {"getenv", os_getenv}, {"exit", os_exit},
                                    {"remove", os_remove}, {NULL, NULL}};
     static const lua_entry io[] = {{"write", io_write}, {"read", io_read}, {NULL, NULL}};

@@ -9,21 +9,26 @@ local function pick(list) return list[random(#list)] end
 local function chance(n) return random(100) <= n end
 
 local names = {"a", "b", "c", "d", "g1", "g2", "t", "f"}
-local literals = {"nil", "true", "false", "0", "1", "2", "-1", "3.5", "1e15", "1e100", "0.1", "-0.5", "255", "'x'", "'10'",
-    "'0x10'", "'abc'", "''", "' 5 '", "'%d'", "'a.b'", "{}", "{1,2,3}", "{x=1,y=2}", "{1,nil,3}", "(1/0)", "print", "t",
+local literals = {"nil", "true", "false", "0", "1", "2", "-1", "3.5", "1e15", "1e100", "0.1", "-0.5", "255",
+    "'x'", "'10'",
+    "'0x10'", "'abc'", "''", "' 5 '", "'%d'", "'a.b'", "{}", "{1,2,3}", "{x=1,y=2}", "{1,nil,3}", "(1/0)",
+        "print", "t",
     "2^53", "123456789012345", "'long string that is longer than forty bytes for sure'"}
 local binary = {"+", "-", "*", "/", "%", "^", "..", "==", "~=", "<", "<=", ">", ">=", "and", "or"}
 local unary = {"-", "not ", "#"}
-local patterns = {"%a+", "(%w)(%w*)", "[^x]", "^a", "b$", "%d*", ".-b", "()", "%b()", "%f[%w]%w+", "[a-c]+", "(a", "%", "[a",
+local patterns = {"%a+", "(%w)(%w*)", "[^x]", "^a", "b$", "%d*", ".-b", "()", "%b()", "%f[%w]%w+", "[a-c]+",
+    "(a", "%", "[a",
     "%1", "x?y", "[]]", "[%]]", ".", "a-$", "(.)%1", "[%a_][%w_]*", "%s*", "(()", "[^", "^", "$", "%g", "[a-]", "%z"}
-local formats = {"%d", "%5.2f", "%s", "%q", "%x", "%g", "%c", "%-5s|", "%05d", "%+d", "%.3s", "%i", "%u", "%e", "%%", "%5s",
+local formats = {"%d", "%5.2f", "%s", "%q", "%x", "%g", "%c", "%-5s|", "%05d", "%+d", "%.3s", "%i", "%u",
+    "%e", "%%", "%5s",
     "%.20s", "%y", "%", "%o", "%#x", "%.14g", "% d", "%123d", "%.3q"}
 local calls = {
     function(e) return "string.rep(" .. e() .. ", " .. pick{"0", "1", "3", "-1", e()} .. ")" end,
     function(e) return "string.sub(" .. e() .. ", " .. e() .. ", " .. e() .. ")" end,
     function(e) return "string.find(" .. e() .. ", '" .. pick(patterns) .. "')" end,
     function(e) return "string.match(" .. e() .. ", '" .. pick(patterns) .. "', " .. random(4) - 2 .. ")" end,
-    function(e) return "string.gsub(" .. e() .. ", '" .. pick(patterns) .. "', " .. pick{"'<%0>'", "'%1'", "'%2'", "{a=1}",
+    function(e) return "string.gsub(" .. e() .. ", '" .. pick(patterns) .. "', " .. pick{"'<%0>'", "'%1'",
+        "'%2'", "{a=1}",
         "string.upper", "function(...) return ... end", "'%'", "''", e()} .. ")" end,
     function(e) return "string.format('" .. pick(formats) .. pick(formats) .. "', " .. e() .. ", " .. e() .. ")" end,
     function(e) return "string.byte(" .. e() .. ", " .. random(5) - 3 .. ", " .. e() .. ")" end,
@@ -38,7 +43,8 @@ local calls = {
     function(e) return "select(" .. e() .. ", " .. e() .. ", " .. e() .. ")" end,
     function(e) return "select('#', " .. e() .. ")" end,
     function(e) return "unpack(" .. e() .. ", " .. random(3) .. ", " .. random(5) .. ")" end,
-    function(e) return "math." .. pick{"floor", "ceil", "abs", "sqrt", "max", "min", "fmod", "modf", "frexp"} .. "(" .. e() ..
+    function(e) return "math." .. pick{"floor", "ceil", "abs", "sqrt", "max", "min", "fmod", "modf", "frexp"}
+        .. "(" .. e() ..
         ", " .. e() .. ")" end,
     function(e) return "table.concat(" .. e() .. ", " .. e() .. ")" end,
     function(e) return "rawget(" .. e() .. ", " .. e() .. ")" end,
@@ -71,8 +77,10 @@ function expression(depth)
     if kind <= 4 then return "(" .. sub() .. " " .. pick(binary) .. " " .. sub() .. ")" end
     if kind == 5 then return pick(unary) .. sub() end
     if kind == 6 then return pick{"t", "a", "b"} .. pick{".x", ".y.z", "[1]", "[" .. sub() .. "]", "[1][2]"} end
-    if kind == 7 then return "{" .. sub() .. ", k = " .. sub() .. ", [" .. pick{"1", "'q'", "2.5", sub()} .. "] = " .. sub() .. "}" end
-    if kind == 8 then return "(function(...) local p, q = ... return q, p, select('#', ...) end)(" .. sub() .. ", " .. sub() .. ")" end
+    if kind == 7 then return "{" .. sub() .. ", k = " .. sub() .. ", [" .. pick{"1", "'q'", "2.5", sub()} ..
+        "] = " .. sub() .. "}" end
+    if kind == 8 then return "(function(...) local p, q = ... return q, p, select('#', ...) end)(" .. sub() ..
+        ", " .. sub() .. ")" end
     if kind == 9 then return sub() .. " " .. pick(binary) .. " " .. sub() .. " " .. pick(binary) .. " " .. sub() end
     return pick(calls)(sub)
 end
@@ -88,31 +96,40 @@ function statement(depth, indent)
     local kind = depth > 0 and random(16) or random(8)
     if kind <= 3 then return indent .. "show(" .. expression() .. ")\n" end
     if kind == 4 then return indent .. pick(names) .. " = " .. expression() .. "\n" end
-    if kind == 5 then return indent .. "local " .. pick(names) .. ", " .. pick(names) .. " = " .. expression() .. "\n" end
+    if kind == 5 then return indent .. "local " .. pick(names) .. ", " .. pick(names) .. " = " .. expression()
+        .. "\n" end
     if kind == 6 then return indent .. "t[" .. expression(1) .. "] = " .. expression() .. "\n" end
-    if kind == 7 then return indent .. pick(names) .. ", " .. pick(names) .. ", t.x = " .. expression() .. ", " .. expression() .. "\n" end
+    if kind == 7 then return indent .. pick(names) .. ", " .. pick(names) .. ", t.x = " .. expression() ..
+        ", " .. expression() .. "\n" end
     if kind == 8 then return indent .. pick{"t.x", "a.b", "g1.x.y", "t[1]"} .. " = " .. expression() .. "\n" end
     local body = block(depth - 1, indent)
     if kind == 9 then
-        return indent .. "if " .. expression() .. " then\n" .. body .. indent .. "else\n" .. block(depth - 1, indent) .. indent .. "end\n"
+        return indent .. "if " .. expression() .. " then\n" .. body .. indent .. "else\n" .. block(depth - 1,
+            indent) .. indent .. "end\n"
     end
     if kind == 10 then
-        return indent .. "for i = " .. pick{"1, 3", "3, 1, -1", "0, 1, 0.25", "1, 0", expression(1) .. ", 3"} .. " do\n" .. body .. indent .. "end\n"
+        return indent .. "for i = " .. pick{"1, 3", "3, 1, -1", "0, 1, 0.25", "1, 0", expression(1) .. ", 3"}
+            .. " do\n" .. body .. indent .. "end\n"
     end
     if kind == 11 then
-        return indent .. "for k, v in " .. pick{"pairs(t)", "ipairs(t)", "pairs{x=1,y=2,1,2}", "string.gmatch('a1b2', '%a')", expression(1)} ..
+        return indent .. "for k, v in " .. pick{"pairs(t)", "ipairs(t)", "pairs{x=1,y=2,1,2}",
+            "string.gmatch('a1b2', '%a')", expression(1)} ..
             " do show(k) if k == 3 then break end\n" .. body .. indent .. "end\n"
     end
     if kind == 12 then
-        return indent .. "do local n = 0 while n < 3 do n = n + 1\n" .. body .. indent .. "if " .. expression(1) .. " then break end end end\n"
+        return indent .. "do local n = 0 while n < 3 do n = n + 1\n" .. body .. indent .. "if " ..
+            expression(1) .. " then break end end end\n"
     end
     if kind == 13 then
-        return indent .. "do local n = 0 repeat n = n + 1 local m = n\n" .. body .. indent .. "until n > 2 or m == " .. expression(1) .. " end\n"
+        return indent .. "do local n = 0 repeat n = n + 1 local m = n\n" .. body .. indent ..
+            "until n > 2 or m == " .. expression(1) .. " end\n"
     end
     if kind == 14 then
-        return indent .. "f = function(p, ...) local u = p\n" .. body .. indent .. "return " .. pick{"u", "...", "function() u = (u or 0) return u end", "p, ..."} .. " end\n"
+        return indent .. "f = function(p, ...) local u = p\n" .. body .. indent .. "return " .. pick{"u",
+            "...", "function() u = (u or 0) return u end", "p, ..."} .. " end\n"
     end
-    if kind == 15 then return indent .. "show(pcall(function()\n" .. body .. indent .. "return " .. expression() .. " end))\n" end
+    if kind == 15 then return indent .. "show(pcall(function()\n" .. body .. indent .. "return " ..
+        expression() .. " end))\n" end
     return indent .. "(function(a, b)\n" .. body .. indent .. "end)(" .. expression(1) .. ")\n"
 end
 
@@ -143,7 +160,8 @@ g1, g2 = 10, setmetatable({}, mt)
 local function make() return {1, 2, x = 'y', m = function(...) return ... end} end
 ]]
 for i = 1, 12 do
-    print("show(pcall(function() local a, b, c, d = 1, 'two', {3}, " .. expression(1) .. " local t, f = make(), function(...) return ... end")
+    print("show(pcall(function() local a, b, c, d = 1, 'two', {3}, " .. expression(1) ..
+        " local t, f = make(), function(...) return ... end")
     io.write(block(2, ""))
     print("end))")
 end

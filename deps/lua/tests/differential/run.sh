@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs generated programs on ours and on the reference and compares output and error texts.
 # run.sh ours reference count first-seed
-ours=$1 reference=$2 count=${3:-300} first=${4:-1}
+ours=$(realpath "$1") reference=$2 count=${3:-300} first=${4:-1}
 here=$(dirname "$0")
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
