@@ -13,6 +13,7 @@
     X(clients) \
     X(client_limits) \
     X(listening) \
+    X(process_title) \
     X(requests) \
     X(block) \
     X(transactions) \

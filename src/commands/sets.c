@@ -250,9 +250,9 @@ static const command commands[] = {
 };
 
 static const setting settings[] = {
-    { "set-max-intset-entries", SETTING_MEMORY, &store_limits.set_max_intset_entries, "512", .most = INT64_MAX },
-    { "set-max-listpack-entries", SETTING_MEMORY, &store_limits.set_max_listpack_entries, "128", .most = INT64_MAX },
-    { "set-max-listpack-value", SETTING_MEMORY, &store_limits.set_max_listpack_value, "64", .most = INT64_MAX },
+    { "set-max-intset-entries", SETTING_INT, &store_limits.set_max_intset_entries, "512", .least = 0, .most = INT64_MAX },
+    { "set-max-listpack-entries", SETTING_INT, &store_limits.set_max_listpack_entries, "128", .least = 0, .most = INT64_MAX },
+    { "set-max-listpack-value", SETTING_INT, &store_limits.set_max_listpack_value, "64", .least = 0, .most = INT64_MAX },
     { 0 }
 };
 

@@ -50,6 +50,7 @@ static int class_named(slice name) {
 static const char *set(int argc, const slice *argv) {
     limit limits[CLASSES];
     memcpy(limits, state.limits, sizeof limits);
+    if (argc == 1 && !argv[0].len) return NULL;
     if (argc % 4) return "Wrong number of arguments in buffer limit configuration.";
     for (int i = 0; i < argc; i += 4) {
         int class = class_named(argv[i]);
@@ -66,7 +67,7 @@ static const char *set(int argc, const slice *argv) {
 
 static const setting settings[] = {
     { "client-output-buffer-limit", SETTING_SPECIAL, NULL, "normal 0 0 0 slave 256mb 64mb 60 pubsub 32mb 8mb 60",
-      .flags = SETTING_MULTI, .get = get, .set = set },
+      .flags = SETTING_MULTI | SETTING_WORDS, .line_words = 4, .get = get, .set = set },
     { 0 }
 };
 

@@ -3,17 +3,16 @@
 #include "base/assert.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "server/client.h"
 #include "server/error_stats.h"
 #include "server/execute.h"
 #include "server/feature.h"
 #include "server/log.h"
 #include "server/reply.h"
-#include <stdio.h>
 
 static struct {
     config_row rows[CONFIG_ROWS_MAX];
     int count;
-    bool running;                           /* immutable settings stand from now on */
 } state;
 
 int config_count(void) { return state.count; }
@@ -29,20 +28,11 @@ config_row *config_find(slice name) {
 
 static void set_default(config_row *row) {
     const setting *s = row->setting;
-    const char *why;
-    if (s->kind == SETTING_SPECIAL && s->set) {
-        bytes **words;
-        int count = text_split(slice_of(s->initial), &words);
-        slice *argv = memory_alloc((size_t)count * sizeof *argv);
-        for (int i = 0; i < count; i++) argv[i] = bytes_slice(words[i]);
-        why = s->set(count, argv);
-        memory_free(argv, (size_t)count * sizeof *argv);
-        text_free_words(words, count);
-    } else {
-        slice text = slice_of(s->initial);
-        why = config_take(row, 1, &text);
-    }
+    if (s->flags & SETTING_DIRECTIVE) return;
+    slice text = slice_of(s->initial);
+    const char *why = config_take(row, 1, &text);
     if (why) panic("the default of %s is refused: %s", s->name, why);
+    config_print(row, &row->initial);
 }
 
 /* A row of a feature stands before the row of the same name in config_absent.c, which comes last. */
@@ -57,21 +47,38 @@ void config_register(const feature *const *features) {
     }
 }
 
-/* -- CONFIG GET ------------------------------------------------------------------------------- */
-
-static void reply_row(call *c, const config_row *row, const char *name) {
-    bytes *value = NULL;
-    config_print(row, &value);
-    reply_bulk_text(c, name);
-    reply_bulk(c, bytes_slice(value));
-    bytes_free(value);
+/* What clients may see and set: not the lines of the file that are no settings. */
+static config_row *find_setting(slice name) {
+    config_row *row = config_find(name);
+    return row && !(row->setting->flags & SETTING_DIRECTIVE) ? row : NULL;
 }
 
-static bool asked(const call *c, const setting *s, const char *name) {
+bool config_get_text(slice name, bytes **out) {
+    const config_row *row = find_setting(name);
+    if (row) config_print(row, out);
+    return row;
+}
+
+/* -- CONFIG GET ------------------------------------------------------------------------------- */
+
+/* The name under which the caller wants it: as asked when asked by name, NULL when not at all. */
+static slice name_asked(const call *c, const setting *s, const char *name) {
     for (int i = 2; i < c->argc; i++) {
-        if (s->flags & SETTING_HIDDEN ? slice_is(c->argv[i], name) : text_glob(c->argv[i], slice_of(name), true)) return true;
+        if (slice_is(c->argv[i], name)) return c->argv[i];
+        if (!(s->flags & SETTING_HIDDEN) && text_glob(c->argv[i], slice_of(name), true)) return slice_of(name);
     }
-    return false;
+    return (slice){ NULL, 0 };
+}
+
+static long reply_if_asked(call *c, const config_row *row, const char *name) {
+    slice shown = name ? name_asked(c, row->setting, name) : (slice){ NULL, 0 };
+    if (!shown.at) return 0;
+    bytes *value = NULL;
+    config_print(row, &value);
+    reply_bulk(c, shown);
+    reply_bulk(c, bytes_slice(value));
+    bytes_free(value);
+    return 1;
 }
 
 static void config_get(call *c) {
@@ -79,8 +86,9 @@ static void config_get(call *c) {
     open_reply place = reply_later(c);
     for (int i = 0; i < state.count; i++) {
         const setting *s = state.rows[i].setting;
-        if (asked(c, s, s->name)) reply_row(c, &state.rows[i], s->name), n++;
-        if (s->alias && asked(c, s, s->alias)) reply_row(c, &state.rows[i], s->alias), n++;
+        if (s->flags & SETTING_DIRECTIVE) continue;
+        n += reply_if_asked(c, &state.rows[i], s->name);
+        n += reply_if_asked(c, &state.rows[i], s->alias);
     }
     reply_later_map(c, place, n);
 }
@@ -89,60 +97,76 @@ static void config_get(call *c) {
 
 typedef struct change { config_row *row; slice name, value; bytes *before; bool done; } change;
 
-static const char *take_words(config_row *row, slice value) {
-    if (row->setting->kind != SETTING_SPECIAL) return config_take(row, 1, &value);
-    bytes **words;
-    int count = text_split(value, &words);
-    if (count < 0) return "Unbalanced quotes in configuration line";
-    slice *argv = memory_alloc((size_t)(count ? count : 1) * sizeof *argv);
-    for (int i = 0; i < count; i++) argv[i] = bytes_slice(words[i]);
-    argv[0] = count ? argv[0] : (slice){ "", 0 };
-    const char *why = row->setting->set ? row->setting->set(count, argv) : config_take(row, 1, &value);
-    memory_free(argv, (size_t)(count ? count : 1) * sizeof *argv);
-    text_free_words(words, count);
-    return why;
+static bool is_local(const client *k) {
+    return k->peer.local || !strncmp(k->peer.text, "127.", 4) || !strcmp(k->peer.text, "::1");
 }
 
-static const char *may_change(const change *list, int at) {
-    const setting *s = list[at].row->setting;
-    for (int i = 0; i < at; i++) if (list[i].row == list[at].row && slice_same(list[i].name, list[at].name)) return "duplicate parameter";
-    if (s->flags & SETTING_IMMUTABLE) return "can't set immutable config";
-    bool protect = s->flags & SETTING_PROTECTED;
-    config_row *lift = config_find(SLICE("enable-protected-configs"));
-    if (protect && lift) {
-        bytes *value = NULL;
-        config_print(lift, &value);
-        protect = slice_is(bytes_slice(value), "no");
-        bytes_free(value);
+static bool may_touch_protected(const client *k) {
+    bytes *value = NULL;
+    config_get_text(SLICE("enable-protected-configs"), &value);
+    bool may = slice_is(bytes_slice(value), "yes") || (slice_is(bytes_slice(value), "local") && is_local(k));
+    bytes_free(value);
+    return may;
+}
+
+static const char *may_change(const client *k, const change *list, int at) {
+    unsigned flags = list[at].row->setting->flags;
+    for (int i = 0; i < at; i++) {
+        if (list[i].row == list[at].row && slice_same(list[i].name, list[at].name)) return "duplicate parameter";
     }
-    return protect ? "can't set protected config" : NULL;
+    if (flags & SETTING_IMMUTABLE) return "can't set immutable config";
+    return flags & SETTING_PROTECTED && !may_touch_protected(k) ? "can't set protected config" : NULL;
 }
 
 static void roll_back(change *list, int count) {
     for (int i = count - 1; i >= 0; i--) {
         if (!list[i].done) continue;
-        take_words(list[i].row, bytes_slice(list[i].before));
+        slice before = bytes_slice(list[i].before);
+        config_take(list[i].row, 1, &before);
         if (list[i].row->setting->apply) list[i].row->setting->apply();
     }
 }
 
 /* Values first, then the hooks; NULL when all went well, else why, with *at the culprit. */
-static const char *set_all(change *list, int count, int *at) {
+static const char *set_all(const client *k, change *list, int count, int *at) {
     const char *why = NULL;
-    for (*at = 0; *at < count; ++*at) if ((why = may_change(list, *at))) return why;
+    for (*at = 0; *at < count; ++*at) if ((why = may_change(k, list, *at))) return why;
     for (*at = 0; *at < count; ++*at) {
         change *x = &list[*at];
         config_print(x->row, &x->before);
-        if ((why = take_words(x->row, x->value))) break;
+        if ((why = config_take(x->row, 1, &x->value))) break;
         x->done = true;
     }
     for (int i = 0; !why && i < count; i++) {
         *at = i;
         if (list[i].row->setting->apply) why = list[i].row->setting->apply();
     }
-    if (why) roll_back(list, count);
-    else for (int i = 0; i < count; i++) list[i].row->named = true;
-    return why;
+    if (why) {
+        roll_back(list, count);
+        return why;
+    }
+    for (int i = 0; i < count; i++) {
+        list[i].row->named = true;
+        config_warn_if_absent(list[i].row);
+    }
+    return NULL;
+}
+
+/* Finds every setting named; false when it has replied why not. */
+static bool find_all(call *c, change *list, int count) {
+    for (int i = 0; i < count; i++) {
+        slice name = c->argv[2 + 2 * i];
+        list[i] = (change){ .row = find_setting(name), .name = name, .value = c->argv[3 + 2 * i] };
+        if (list[i].row) continue;
+        reply_errorf(c, "ERR Unknown option or number of arguments for CONFIG SET - '%.*s'", SLICE_ARGS(name));
+        return false;
+    }
+    for (int i = 0; execute_loading() && i < count; i++) {
+        if (!(list[i].row->setting->flags & SETTING_NO_LOADING)) continue;
+        reply_error(c, "LOADING Redis is loading the dataset in memory");
+        return false;
+    }
+    return true;
 }
 
 static void config_set(call *c) {
@@ -152,29 +176,21 @@ static void config_set(call *c) {
     }
     int count = (c->argc - 2) / 2, at = 0;
     change *list = memory_zero((size_t)count * sizeof *list);
-    for (int i = 0; i < count; i++) {
-        list[i] = (change){ .row = config_find(c->argv[2 + 2 * i]), .name = c->argv[2 + 2 * i], .value = c->argv[3 + 2 * i] };
-        if (list[i].row) continue;
-        reply_errorf(c, "ERR Unknown option or number of arguments for CONFIG SET - '%.*s'", SLICE_ARGS(list[i].name));
-        memory_free(list, (size_t)count * sizeof *list);
-        return;
+    if (find_all(c, list, count)) {
+        const char *why = set_all(c->client, list, count, &at);
+        if (!why) reply_ok(c);
+        else reply_errorf(c, "ERR CONFIG SET failed (possibly related to argument '%.*s') - %s", SLICE_ARGS(list[at].name), why);
     }
-    for (int i = 0; i < count; i++) {
-        if (!execute_loading() || !(list[i].row->setting->flags & SETTING_NO_LOADING)) continue;
-        reply_error(c, "LOADING Redis is loading the dataset in memory");
-        memory_free(list, (size_t)count * sizeof *list);
-        return;
-    }
-    const char *why = set_all(list, count, &at);
-    if (why) reply_errorf(c, "ERR CONFIG SET failed (possibly related to argument '%.*s') - %s", SLICE_ARGS(list[at].name), why);
-    else reply_ok(c);
     for (int i = 0; i < count; i++) bytes_free(list[i].before);
     memory_free(list, (size_t)count * sizeof *list);
 }
 
+/* -- the others ------------------------------------------------------------------------------------ */
+
 static void config_rewrite_command(call *c) {
     const char *why = config_rewrite();
     if (why) {
+        log_warning("CONFIG REWRITE failed: %s", why);
         reply_errorf(c, "ERR %s", why);
         return;
     }

@@ -224,10 +224,14 @@ static const char *bind_set(int argc, const slice *argv) {
 
 static void bind_get(bytes **out) { if (state.bind) bytes_append(out, bytes_slice(state.bind)); }
 
+static int files_wanted(void) {
+    return state.max_clients > INT32_MAX - RESERVED_FILES ? INT32_MAX : (int)state.max_clients + RESERVED_FILES;
+}
+
 static const char *apply_max_clients(void) {
     static char why[128];
     if (!state.open) return NULL;
-    int have = os_raise_file_limit((int)state.max_clients + RESERVED_FILES);
+    int have = os_raise_file_limit(files_wanted());
     if (have >= state.max_clients + RESERVED_FILES) return NULL;
     snprintf(why, sizeof why, "The operating system is not able to handle the specified number of clients, try with %d",
              have - RESERVED_FILES);
@@ -236,7 +240,7 @@ static const char *apply_max_clients(void) {
 
 static void raise_file_limit(void) {
     int64_t wanted = state.max_clients + RESERVED_FILES;
-    int have = os_raise_file_limit((int)wanted);
+    int have = os_raise_file_limit(files_wanted());
     if (have >= wanted) return;
     state.max_clients = have > RESERVED_FILES ? have - RESERVED_FILES : 1;
     log_warning("You requested maxclients of %lld requiring at least %lld max file descriptors.", (long long)(wanted - RESERVED_FILES),
@@ -298,12 +302,12 @@ static const info_field info[] = {
 };
 
 static const setting settings[] = {
-    { "bind", SETTING_SPECIAL, NULL, "* -::*", .get = bind_get, .set = bind_set },
+    { "bind", SETTING_SPECIAL, NULL, "* -::*", .flags = SETTING_WORDS, .get = bind_get, .set = bind_set },
     { "port", SETTING_INT, &state.port, "6379", .least = 0, .most = 65535, .apply = rebind },
     { "tcp-backlog", SETTING_INT, &state.backlog, "511", .least = 0, .most = INT32_MAX, .flags = SETTING_IMMUTABLE },
     { "unixsocket", SETTING_TEXT, &state.socket_path, "", .flags = SETTING_IMMUTABLE },
     { "unixsocketperm", SETTING_OCTAL, &state.socket_permissions, "0", .least = 0, .most = 0777, .flags = SETTING_IMMUTABLE },
-    { "maxclients", SETTING_INT, &state.max_clients, "10000", .least = 1, .most = INT32_MAX - 64, .apply = apply_max_clients },
+    { "maxclients", SETTING_INT, &state.max_clients, "10000", .least = 1, .most = UINT32_MAX, .apply = apply_max_clients },
     { "protected-mode", SETTING_BOOL, &state.protected_mode, "yes" },
     { "timeout", SETTING_INT, &state.idle_s, "0", .least = 0, .most = INT32_MAX },
     { "tcp-keepalive", SETTING_INT, &state.keepalive, "300", .least = 0, .most = INT32_MAX },

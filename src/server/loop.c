@@ -157,7 +157,7 @@ static const info_field info[] = {
 };
 
 static const setting settings[] = {
-    { "hz", SETTING_INT, &state.hz, "10", .least = INT32_MIN, .most = INT32_MAX, .apply = apply_hz },
+    { "hz", SETTING_INT, &state.hz, "10", .least = 0, .most = INT32_MAX, .apply = apply_hz },
     { "dynamic-hz", SETTING_BOOL, &state.dynamic_hz, "yes" },
     { 0 }
 };

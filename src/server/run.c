@@ -19,8 +19,8 @@ static struct {
     const feature *const *features;
     bool (*loaders[LOADERS_MAX])(void);
     char id[41];
-    bool daemonize, set_title;
-    bytes *pid_file, *title_template;
+    bool daemonize;
+    bytes *pid_file;
     int supervised, on_term, on_int;
     int interrupts;
 } state;
@@ -45,39 +45,7 @@ static void seed(void) {
     random_hex(state.id, 40);
 }
 
-/* -- the command line that is not settings ------------------------------------------------------------ */
-
-static const char usage[] =
-    "Usage: redis-server [/path/to/redis.conf] [options] [-]\n"
-    "       redis-server - (read config from stdin)\n"
-    "       redis-server -v or --version\n"
-    "       redis-server -h or --help\n"
-    "       redis-server --test-config [/path/to/redis.conf] [options]\n"
-    "\n"
-    "Every directive of redis.conf is also an option: --port 7777, --appendonly yes.\n"
-    "\n"
-    "Examples:\n"
-    "       redis-server (run the server with default conf)\n"
-    "       echo 'maxmemory 128mb' | redis-server -\n"
-    "       redis-server /etc/redis/6379.conf\n"
-    "       redis-server --port 7777\n"
-    "       redis-server /etc/myredis.conf --loglevel verbose -\n";
-
 static void print(const char *text) { os_print(1, text, strlen(text)); }
-
-/* -1: go on and serve. */
-static int early_exit(int argc, char **argv) {
-    if (argc < 2) return -1;
-    if (!strcmp(argv[1], "-v") || !strcmp(argv[1], "--version")) {
-        print("Redis server v=" VERSION_COMPATIBLE " sha=00000000:0 malloc=" VERSION_ALLOCATOR " bits=64 build=" VERSION_OWN "\n");
-        return 0;
-    }
-    if (!strcmp(argv[1], "-h") || !strcmp(argv[1], "--help")) {
-        print(usage);
-        return 1;
-    }
-    return -1;
-}
 
 /* -- process matters --------------------------------------------------------------------------------------- */
 
@@ -97,15 +65,6 @@ static void remove_pid_file(void) {
     if (*path && os_remove(path) == OS_OK) log_notice("Removing the pid file.");
 }
 
-static void set_title(void) {
-    if (!state.set_title) return;
-    bytes *text = NULL;
-    bytes_printf(&text, "redis-server ");
-    listen_describe(&text);
-    os_title(text->at);
-    bytes_free(text);
-}
-
 static void signalled(char which) {
     if (which == 'h') return;
     log_warning("Received %s scheduling shutdown...", which == 's' ? "SIGTERM" : "SIGINT");
@@ -114,8 +73,8 @@ static void signalled(char which) {
         remove_pid_file();
         os_exit(1);
     }
-    int how = which == 's' ? state.on_term : state.on_int;      /* default save nosave now force */
-    if (!run_stop(how == 1, how == 2, how == 3, how == 4)) {
+    int how = which == 's' ? state.on_term : state.on_int;
+    if (!run_stop(how & 1, how & 2, how & 4, how & 8)) {
         log_warning("Received SIGTERM, but errors trying to shut down the server, check the logs for more information");
     }
 }
@@ -147,7 +106,7 @@ static void bye(void) {
 }
 
 int run_server(const feature *const *list, int argc, char **argv) {
-    int code = early_exit(argc, argv);
+    int code = config_answer(argc, argv);
     if (code >= 0) return code;
     bool only_test = argc > 1 && !strcmp(argv[1], "--test-config");
     state.features = list;
@@ -174,7 +133,6 @@ int run_server(const feature *const *list, int argc, char **argv) {
     for (const feature *const *f = list; *f; f++) if ((*f)->start) (*f)->start();
     write_pid_file();
     if (!listen_open()) return 1;
-    set_title();
     log_notice("Server initialized");
     if (!load_data()) return 1;
     log_notice("Ready to accept connections tcp");
@@ -200,15 +158,20 @@ static const char *directory_set(int argc, const slice *argv) {
     return why;
 }
 
+static const char *check_shutdown(slice words) {
+    bool both = slice_starts(words, SLICE("save nosave"));
+    return both ? "shutdown options SAVE and NOSAVE can't be used simultaneously" : NULL;
+}
+
 static const setting settings[] = {
     { "dir", SETTING_SPECIAL, NULL, ".", .flags = SETTING_PROTECTED | SETTING_NO_LOADING, .get = directory_get, .set = directory_set },
     { "daemonize", SETTING_BOOL, &state.daemonize, "no", .flags = SETTING_IMMUTABLE },
     { "pidfile", SETTING_TEXT, &state.pid_file, "", .flags = SETTING_IMMUTABLE },
-    { "supervised", SETTING_ENUM, &state.supervised, "no", .words = "no|systemd|upstart|auto", .flags = SETTING_IMMUTABLE },
-    { "set-proc-title", SETTING_BOOL, &state.set_title, "yes", .flags = SETTING_IMMUTABLE },
-    { "proc-title-template", SETTING_TEXT, &state.title_template, "{title} {listen-addr} {server-mode}" },
-    { "shutdown-on-sigterm", SETTING_ENUM, &state.on_term, "default", .words = "default|save|nosave|now|force" },
-    { "shutdown-on-sigint", SETTING_ENUM, &state.on_int, "default", .words = "default|save|nosave|now|force" },
+    { "supervised", SETTING_ENUM, &state.supervised, "no", .words = "upstart|systemd|auto|no", .flags = SETTING_IMMUTABLE },
+    { "shutdown-on-sigterm", SETTING_BITS, &state.on_term, "default", .flags = SETTING_WORDS,
+      .words = "default|save|nosave|now|force", .check = check_shutdown },
+    { "shutdown-on-sigint", SETTING_BITS, &state.on_int, "default", .flags = SETTING_WORDS,
+      .words = "default|save|nosave|now|force", .check = check_shutdown },
     { 0 }
 };
 

@@ -1,0 +1,70 @@
+/* title.c -- what ps shows: set-proc-title and proc-title-template. */
+#include "base/memory.h"
+#include "os/os.h"
+#include "server/config.h"
+#include "server/feature.h"
+#include "server/listen.h"
+
+static struct {
+    bool shown, started;
+    bytes *template;
+} state;
+
+/* False for a name that no template may contain. */
+static bool append_variable(slice name, const char *title, bytes **out) {
+    if (slice_is(name, "title")) bytes_append_text(out, title);
+    else if (slice_is(name, "listen-addr")) listen_describe(out);
+    else if (slice_is(name, "port")) bytes_append_int(out, listen_port());
+    else if (slice_is(name, "unixsocket")) bytes_append_text(out, listen_socket_path());
+    else if (slice_is(name, "config-file")) bytes_append_text(out, config_file_path());
+    else return slice_is(name, "server-mode") || slice_is(name, "tls-port");   /* nothing to tell about these */
+    return true;
+}
+
+/* The text with its {variables} replaced and without blanks around it; NULL when one is unknown. */
+static bytes *expand(slice template, const char *title) {
+    bytes *out = bytes_new(64);
+    for (size_t i = 0; i < template.len; i++) {
+        const char *end = template.at[i] == '{' ? memchr(template.at + i, '}', template.len - i) : NULL;
+        if (template.at[i] != '{') {
+            bytes_append_char(&out, template.at[i]);
+        } else if (end && append_variable(slice_make(template.at + i + 1, (size_t)(end - template.at) - i - 1), title, &out)) {
+            i = (size_t)(end - template.at);
+        } else {
+            bytes_free(out);
+            return NULL;
+        }
+    }
+    while (out->len && out->at[out->len - 1] == ' ') bytes_resize(&out, out->len - 1);
+    size_t blanks = strspn(out->at, " ");
+    bytes_remove(out, 0, blanks);
+    return out;
+}
+
+static const char *check(slice template) {
+    bytes *text = expand(template, "");
+    bool good = text && text->len;
+    bytes_free(text);
+    return good ? NULL : "template format is invalid or contains unknown variables";
+}
+
+static const char *show(void) {
+    if (!state.shown || !state.started) return NULL;
+    bytes *text = expand(bytes_slice(state.template), "redis-server");
+    os_title(text->at);
+    bytes_free(text);
+    return NULL;
+}
+
+static void start(void) {
+    state.started = true;
+    show();
+}
+
+static const setting settings[] = {
+    { "set-proc-title", SETTING_BOOL, &state.shown, "yes", .flags = SETTING_IMMUTABLE },
+    { "proc-title-template", SETTING_TEXT, &state.template, "{title} {listen-addr} {server-mode}", .check = check, .apply = show },
+    { 0 }
+};
+
+const feature process_title = { .name = "server", .settings = settings, .start = start };
