@@ -19,6 +19,11 @@
     X(transactions) \
     X(strings) \
     X(comparisons) \
+    X(counters) \
+    X(subsequences) \
+    X(bits) \
+    X(bitfields) \
+    X(hyperloglogs) \
     X(keys) \
     X(expiring) \
     X(scanning) \
