@@ -20,6 +20,7 @@
     X(strings) \
     X(comparisons) \
     X(counters) \
+    X(several) \
     X(subsequences) \
     X(bits) \
     X(bitfields) \

@@ -150,7 +150,7 @@ static void combine(call *c, enum bits_operation operation, const slice *sources
         bytes *out = bytes_new(len);
         bytes_resize(&out, len);
         bits_combine(operation, (uint8_t *)out->at, len, sources, count);
-        keyspace_put_string(c, target, bytes_slice(out), -1);
+        keyspace_put_text(c, target, bytes_slice(out), -1, true);
         changed(c, target, NOTIFY_STRING, "set");
         bytes_free(out);
     } else if (keyspace_delete(c, target)) {

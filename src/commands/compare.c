@@ -73,8 +73,8 @@ static void delete_if(call *c, const compare *o) {
 static void delex(call *c) {
     compare o = { .kind = COMPARE_NONE };
     int i = 2;
-    if (c->argc == 3 || c->argc > 4) reply_wrong_arity(c);
-    else if (c->argc == 4 && !compare_option(c, &i, &o)) reply_syntax_error(c);
+    if (c->argc == 3) reply_wrong_arity(c);
+    else if (c->argc > 4 || (c->argc == 4 && !compare_option(c, &i, &o))) reply_syntax_error(c);
     else if (compare_check(c, &o)) delete_if(c, &o);
 }
 

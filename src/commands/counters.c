@@ -76,7 +76,7 @@ static bool stored_float(call *c, slice key, entry **e, long double *n) {
 }
 
 static void store_text(call *c, slice key, const entry *e, slice text) {
-    keyspace_put_string(c, key, text, e ? entry_expiry(e) : -1);
+    keyspace_put_text(c, key, text, e ? entry_expiry(e) : -1, false);
 }
 
 static void incrbyfloat(call *c) {

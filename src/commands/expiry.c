@@ -17,8 +17,10 @@ bool expiry_read(call *c, slice text, enum expiry_unit unit, bool absolute, int6
     return true;
 }
 
+/* The same option may be said again, and then its last value counts; another one may not be mixed in. */
 static bool timed(const call *c, int *i, enum expiry_unit unit, bool absolute, expiry *out) {
-    if (*i + 1 >= c->argc) return false;
+    bool again = out->kind == EXPIRY_AT && out->unit == unit && out->absolute == absolute;
+    if (*i + 1 >= c->argc || (out->kind != EXPIRY_NONE && !again)) return false;
     *out = (expiry){ .kind = EXPIRY_AT, .text = c->argv[*i + 1], .unit = unit, .absolute = absolute };
     *i += 2;
     return true;
@@ -26,14 +28,14 @@ static bool timed(const call *c, int *i, enum expiry_unit unit, bool absolute, e
 
 bool expiry_option(const call *c, int *i, bool keep, bool persist, expiry *out) {
     slice word = c->argv[*i];
-    if (out->kind != EXPIRY_NONE) return false;
     if (slice_is(word, "ex")) return timed(c, i, EXPIRY_SECONDS, false, out);
     if (slice_is(word, "px")) return timed(c, i, EXPIRY_MS, false, out);
     if (slice_is(word, "exat")) return timed(c, i, EXPIRY_SECONDS, true, out);
     if (slice_is(word, "pxat")) return timed(c, i, EXPIRY_MS, true, out);
-    if (keep && slice_is(word, "keepttl")) out->kind = EXPIRY_KEEP;
-    else if (persist && slice_is(word, "persist")) out->kind = EXPIRY_PERSIST;
-    else return false;
+    bool keeps = keep && slice_is(word, "keepttl");
+    if (!keeps && !(persist && slice_is(word, "persist"))) return false;
+    if (out->kind != EXPIRY_NONE && out->kind != (keeps ? EXPIRY_KEEP : EXPIRY_PERSIST)) return false;
+    out->kind = keeps ? EXPIRY_KEEP : EXPIRY_PERSIST;
     ++*i;
     return true;
 }

@@ -16,8 +16,8 @@ typedef struct expiry {
     enum expiry_unit unit;
     bool absolute;
 } expiry;
-/* Tries argv[*i] as an expiry option (allowed: which of KEEPTTL and PERSIST count); moves *i past it. False when it is none, or a
- * second one: the caller's syntax error. */
+/* Tries argv[*i] as an expiry option (allowed: which of KEEPTTL and PERSIST count); moves *i past it. False when it is none, or
+ * another one than said before: the caller's syntax error. */
 bool expiry_option(const call *c, int *i, bool keep, bool persist, expiry *out);
 /* Turns the text of EXPIRY_AT into when; false when an error was replied. */
 bool expiry_resolve(call *c, expiry *e);

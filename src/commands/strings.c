@@ -30,35 +30,42 @@ typedef struct set_options {
 static bool set_parse(call *c, set_options *o) {
     for (int i = 3; i < c->argc;) {
         slice word = c->argv[i];
-        bool conditional = o->presence != ALWAYS || o->compare.kind != COMPARE_NONE;
+        bool compares = o->compare.kind != COMPARE_NONE;
         if (slice_is(word, "get")) o->get = true, i++;
-        else if (!conditional && slice_is(word, "nx")) o->presence = IF_MISSING, i++;
-        else if (!conditional && slice_is(word, "xx")) o->presence = IF_PRESENT, i++;
-        else if (!conditional && compare_option(c, &i, &o->compare)) continue;
+        else if (!compares && o->presence != IF_PRESENT && slice_is(word, "nx")) o->presence = IF_MISSING, i++;
+        else if (!compares && o->presence != IF_MISSING && slice_is(word, "xx")) o->presence = IF_PRESENT, i++;
+        else if (!compares && o->presence == ALWAYS && compare_option(c, &i, &o->compare)) continue;
         else if (!expiry_option(c, &i, true, false, &o->expiry)) return reply_syntax_error(c), false;
     }
     return compare_check(c, &o->compare) && expiry_resolve(c, &o->expiry);
 }
 
-/* The effect as the log must have it: no condition, no GET, an absolute time. */
-static void set_propagate(call *c, slice key, slice text, const expiry *e) {
-    if (e->kind == EXPIRY_AT) {
-        char room[NUMBER_INT_TEXT];
-        slice when = { room, (size_t)number_print_int(room, e->when) };
-        propagate_words(c, 5, SLICE("SET"), key, text, SLICE("PXAT"), when);
-    } else if (e->kind == EXPIRY_KEEP) {
-        propagate_words(c, 4, SLICE("SET"), key, text, SLICE("KEEPTTL"));
-    } else {
-        propagate_words(c, 3, SLICE("SET"), key, text);
+static void propagate_until(call *c, slice key, slice text, int64_t when) {
+    char room[NUMBER_INT_TEXT];
+    propagate_words(c, 5, SLICE("SET"), key, text, SLICE("PXAT"), slice_make(room, (size_t)number_print_int(room, when)));
+}
+
+/* The effect as the log must have it (persistence.md section 9): a relative time becomes absolute, conditions on the value are
+ * decided, GET is of no use; anything else stands as it was said. */
+static void set_propagate(call *c, const set_options *o) {
+    slice argv[8];
+    int argc = 0;
+    bool already_absolute = o->expiry.absolute && o->expiry.unit == EXPIRY_MS;
+    if (o->expiry.kind == EXPIRY_AT && (!already_absolute || o->compare.kind != COMPARE_NONE)) {
+        propagate_until(c, c->argv[1], c->argv[2], o->expiry.when);
+    } else if (o->compare.kind != COMPARE_NONE) {
+        if (o->expiry.kind == EXPIRY_KEEP) propagate_words(c, 4, SLICE("SET"), c->argv[1], c->argv[2], SLICE("KEEPTTL"));
+        else propagate_words(c, 3, SLICE("SET"), c->argv[1], c->argv[2]);
+    } else if (o->get && o->expiry.kind != EXPIRY_AT) {
+        for (int i = 0; i < c->argc && argc < 8; i++) if (i < 3 || !slice_is(c->argv[i], "get")) argv[argc++] = c->argv[i];
+        propagate_as(c, argc, argv);
     }
 }
 
 /* Writes the value with its events. A time already past leaves no key behind. */
 static void set_store(call *c, slice key, const entry *old, slice text, const expiry *e) {
     if (e->kind == EXPIRY_AT && e->when <= c->now) {
-        propagate_words(c, 2, SLICE("DEL"), key);
         if (keyspace_delete(c, key)) changed(c, key, NOTIFY_GENERIC, "del");
-        else propagate_nothing(c);
         return;
     }
     int64_t when = e->kind == EXPIRY_AT ? e->when : e->kind == EXPIRY_KEEP && old ? entry_expiry(old) : -1;
@@ -87,7 +94,7 @@ static void set(call *c) {
     go = go && compare_holds(&o.compare, old);
     if (o.get) reply_text(c, old);
     if (go) set_store(c, key, old, c->argv[2], &o.expiry);
-    if (go && c->propagation == PROPAGATE_AS_RECEIVED) set_propagate(c, key, c->argv[2], &o.expiry);
+    if (go) set_propagate(c, &o);
     if (o.get) return;
     if (go) reply_ok(c);
     else reply_null(c);
@@ -99,7 +106,7 @@ static void set_with_time(call *c, enum expiry_unit unit) {
     keyspace_put_string(c, c->argv[1], c->argv[3], e.when);
     changed(c, c->argv[1], NOTIFY_STRING, "set");
     notify(c, c->argv[1], NOTIFY_GENERIC, "expire");
-    set_propagate(c, c->argv[1], c->argv[3], &e);
+    propagate_until(c, c->argv[1], c->argv[3], e.when);
     reply_ok(c);
 }
 
@@ -203,7 +210,8 @@ static void getex(call *c) {
         reply_syntax_error(c);
         return;
     }
-    if (!expiry_resolve(c, &x) || !keyspace_get_string(c, c->argv[1], &e)) return;
+    if (!keyspace_get_string(c, c->argv[1], &e)) return;
+    if (e && !expiry_resolve(c, &x)) return;
     reply_text(c, e);
     if (e) getex_apply(c, c->argv[1], e, &x);
 }

@@ -242,6 +242,14 @@ void keyspace_put_string(call *c, slice key, slice text, int64_t expiry) {
     remember(c, key, e, created);
 }
 
+void keyspace_put_text(call *c, slice key, slice text, int64_t expiry, bool raw) {
+    entry *e = lookup(c, key);
+    bool created = !e;
+    e = string_set_text(c->client->db, keyspace_hash(c, key), key, e, text, expiry, raw);
+    if (created) entry_set_access(e, keyspace_access_now());
+    remember(c, key, e, created);
+}
+
 bool keyspace_delete(call *c, slice key) {
     entry *e = lookup(c, key);
     if (!e) return false;

@@ -36,6 +36,8 @@ void   keyspace_abandon(call *c, slice key);
 void   keyspace_put(call *c, slice key, const type *t, void *value);
 /* Stores a string likewise; expiry -1 for none. */
 void   keyspace_put_string(call *c, slice key, slice text, int64_t expiry);
+/* The same for results that are no integers even if they look so: embstr or raw (INCRBYFLOAT), or always raw (BITOP). */
+void   keyspace_put_text(call *c, slice key, slice text, int64_t expiry, bool raw);
 /* Deletes without event; true when it was there (and not expired). Announce with changed(c, key, NOTIFY_GENERIC, "del"). */
 bool   keyspace_delete(call *c, slice key);
 void   keyspace_set_expiry(call *c, slice key, int64_t when);      /* -1 removes; the key must be there */

@@ -63,6 +63,8 @@ bool   string_int(const entry *e, int64_t *n);          /* the value as a strict
  * whatever type is freed. In place when the shape allows. */
 entry *string_set(db *d, uint64_t hash, slice key, entry *e, slice text, int64_t expiry);
 entry *string_set_int(db *d, uint64_t hash, slice key, entry *e, int64_t n, int64_t expiry);
+/* The same without looking for an integer: embstr or raw, or always raw. */
+entry *string_set_text(db *d, uint64_t hash, slice key, entry *e, slice text, int64_t expiry, bool raw);
 /* The value as a buffer (raw encoding from now on) of exactly len bytes (what is new is zero), to be changed in place before
  * anything else is called. It grows by doubling, so repeated APPENDs are cheap. *e follows the entry if it moves. */
 bytes *string_open(db *d, entry **e, size_t len);

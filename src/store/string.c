@@ -78,6 +78,12 @@ entry *string_set_int(db *d, uint64_t hash, slice key, entry *e, int64_t n, int6
     return set_shape(d, hash, key, e, &s, (slice){ "", 0 }, expiry);
 }
 
+entry *string_set_text(db *d, uint64_t hash, slice key, entry *e, slice text, int64_t expiry, bool raw) {
+    shape s = { ENCODING_EMBEDDED, 1 + text.len, 0 };
+    if (raw || text.len > ENTRY_EMBEDDED_MAX) s = (shape){ ENCODING_RAW, sizeof(bytes *), 0 };
+    return set_shape(d, hash, key, e, &s, text, expiry);
+}
+
 bytes *string_open(db *d, entry **e, size_t len) {
     bytes *text;
     if (entry_encoding_of(*e) != ENCODING_RAW) {
