@@ -67,7 +67,7 @@ c: (closed)
 (integer) 0
 d> BLPOP q 0
 > CLIENT KILL TYPE normal SKIPME yes
-(integer) 2
+(integer) 2..9
 d: (closed)
 
 # The others of one user.

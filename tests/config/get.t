@@ -53,9 +53,6 @@
 > CONFIG GET unixsocketperm
 1) "unixsocketperm"
 2) "0"
-> CONFIG GET bind
-1) "bind"
-2) "127.0.0.1"
 > CONFIG GET databases
 1) "databases"
 2) "16"

@@ -1,11 +1,11 @@
 /* grammar.h -- random commands from one line each.
  *
  * A row's words are separated by blanks:
- *     $s $l $h $e $z $x $g $p  a key of that type (string list hash set zset stream geo hyperloglog), now and then of
- * another; $k any key #v value  #m member  #f field  #i integer  #n small positive count  #r index  #d double  #b score
- * bound  #y lex bound #t far time in seconds  #T far absolute time in seconds  #o small bit or byte offset  #I stream
- * id  #G glob  #w width of a bitfield [ a b ] perhaps    { a | b c } one of    < a b > one to four times    anything
- * else stands for itself
+ *     $s $l $h $e $z $x $g $p $q  a key of that type (string list hash set zset stream geo hyperloglog, zset of equal
+ * scores), now and then of another; $k any key #v value  #m member  #f field  #i integer  #n small positive count  #r
+ * index  #d double  #b score bound  #y lex bound #t far time in seconds  #T far absolute time in seconds  #o small bit
+ * or byte offset  #I stream id  #G glob  #w width of a bitfield [ a b ] perhaps    { a | b c } one of    < a b > one to
+ * four times    anything else stands for itself
  */
 #ifndef TESTS_FUZZ_GRAMMAR_H
 #define TESTS_FUZZ_GRAMMAR_H

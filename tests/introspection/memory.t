@@ -52,7 +52,7 @@ OK
 (integer) 1700000000..99999999999
 > ROLE
 1) "master"
-2) (integer) 0
+2) (integer) 0..1000000
 3) (empty array)
 > LOLWUT
 (any)
