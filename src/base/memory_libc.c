@@ -25,8 +25,9 @@ static struct {
     long fail_in;
 } memory;
 
+/* Exactly what was asked for: who reuses a block because it "fits" must not reach beyond its end unseen. */
 size_t memory_good_size(size_t size) {
-    return size ? (size + 15) & ~(size_t)15 : 16;
+    return size ? size : 1;
 }
 
 void *memory_try(size_t size) {
