@@ -45,7 +45,7 @@ void lua_limits_set(lua_state *L, const lua_limits *limits)
     if (!g->limits.memory) g->limits.memory = SIZE_MAX / 2;
     if (!g->limits.string) g->limits.string = (size_t)1 << 40;
     if (!g->limits.instructions) g->limits.instructions = UINT64_MAX;
-    if (!g->limits.frames) g->limits.frames = 20000;
+    if (!g->limits.frames) g->limits.frames = 16384;
     if (!g->limits.c_depth) g->limits.c_depth = 200;
     g->deadline = g->limits.seconds > 0 ? g->host.clock(g->host.context) + g->limits.seconds : 0;
     g->ticks = 0;

@@ -151,7 +151,7 @@ const char *lua_debug_register_name(const lua_prototype *p, int pc, int reg, con
 
 int lua_debug_object_register(lua_state *L)
 {
-    if (!frame_is_lua(L->frame)) return -1;
+    if (!frame_is_lua(L->frame) || current_pc(L->frame) < 0) return -1;
     lua_instruction i = L->frame->pc[-1];
     switch (op_of(i)) {
     case OP_GET_FIELD: case OP_GET_INDEX: case OP_GET_SLOT: case OP_METHOD: return b_of(i);
@@ -162,7 +162,7 @@ int lua_debug_object_register(lua_state *L)
 
 int lua_debug_operand_register(lua_state *L, int operand)
 {
-    if (!frame_is_lua(L->frame)) return -1;
+    if (!frame_is_lua(L->frame) || current_pc(L->frame) < 0) return -1;
     lua_instruction i = L->frame->pc[-1];
     int op = op_of(i);
     if (op >= OP_ADD && op <= OP_POW) return operand ? c_of(i) : b_of(i);

@@ -5,7 +5,7 @@
 #include "state.h"
 #include "table.h"
 
-enum { STEP_BYTES = 8192, SWEEP_OBJECTS = 64, SWEEP_BUCKETS = 128, SWEEP_COST = 10, MARGIN = 4 };
+enum { STEP_BYTES = 8192, SWEEP_OBJECTS = 64, SWEEP_BUCKETS = 128, SWEEP_COST = 10, MARGIN = 16 };
 
 void lua_gc_free_object(lua_shared *g, lua_object *o)
 {
@@ -139,7 +139,7 @@ void lua_gc_step(lua_state *L)
     return;
 #endif
     if (g->limits.memory - g->used < g->limits.memory / MARGIN && g->used <= g->limits.memory &&
-        g->used > g->estimate + g->limits.memory / 64) {
+        g->used > g->estimate + g->limits.memory / 32) {
         lua_gc_full(L);
         return;
     }

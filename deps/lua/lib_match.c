@@ -17,14 +17,8 @@ static void match_start(lua_match *m, lua_state *L, const char *text, size_t len
 static const char *find_plain(const char *text, size_t length, const char *what, size_t size)
 {
     if (size == 0) return text;
-    while (length >= size) {
-        const char *s = memchr(text, *what, length - size + 1);
-        if (!s) return NULL;
-        if (!memcmp(s, what, size)) return s;
-        length -= (size_t)(s + 1 - text);
-        text = s + 1;
-    }
-    return NULL;
+    if (size == 1) return length ? memchr(text, *what, length) : NULL;
+    return memmem(text, length, what, size);
 }
 
 static size_t start_position(lua_state *L, int argument, size_t length)

@@ -8,6 +8,9 @@
 /* table.sort. Where equal elements end up, and which pairs the comparison function sees, is visible to scripts, so the
  * scheme is that of Lua 5.1: quicksort with the median of first, middle and last, the smaller part first. */
 
+/* The smaller part is sorted first, so ranges nest no deeper than this. */
+enum { DEPTH_MAXIMUM = 40 };
+
 typedef struct {
     lua_state *L;
     lua_table *table;
@@ -70,30 +73,33 @@ static _Noreturn void bad_order(sorter *s)
     lua_fail(s->L, "invalid order function for sorting");
 }
 
-/* Splits [low, high] around its median-of-three; returns where the pivot ends up. */
+/* Splits [low, high] around its median-of-three; returns where the pivot ends up. The stack holds the pivot and the
+ * elements to exchange, which the comparison function might have removed from the table. */
 static int64_t partition(sorter *s, int64_t low, int64_t high, int64_t middle)
 {
     lua_state *L = s->L;
-    lua_value pivot = get(s, middle), a, b;
+    lua_value pivot = get(s, middle);
     push_value(L, pivot);
+    push_value(L, VALUE_NIL);
+    push_value(L, VALUE_NIL);
     set(s, middle, get(s, high - 1));
     set(s, high - 1, pivot);
     int64_t i = low, j = high - 1;
     for (;;) {
-        while (a = get(s, ++i), push_value(L, a), L->top--, less(s, a, pivot)) {
+        while (L->top[-2] = get(s, ++i), less(s, L->top[-2], pivot)) {
             if (i > high) bad_order(s);
         }
-        while (b = get(s, --j), less(s, pivot, b)) {
+        while (L->top[-1] = get(s, --j), less(s, pivot, L->top[-1])) {
             if (j < low) bad_order(s);
         }
         if (j < i) break;
-        set(s, i, b);
-        set(s, j, a);
+        set(s, i, L->top[-1]);
+        set(s, j, L->top[-2]);
     }
-    b = get(s, high - 1);
+    lua_value last = get(s, high - 1);
     set(s, high - 1, get(s, i));
-    set(s, i, b);
-    L->top--;
+    set(s, i, last);
+    L->top -= 3;
     return i;
 }
 
@@ -128,7 +134,7 @@ int lua_table_sort(lua_state *L)
     lua_check_table(L, 1);
     sorter s = {.L = L, .table = table_of(argument_value(L, 1))};
     int64_t count = (int64_t)lua_table_border(s.table);
-    lua_need(L, 40, "");
+    lua_need(L, DEPTH_MAXIMUM * 4 + LUA_MINIMUM_STACK, "");
     if (!lua_is_missing(L, 2)) {
         lua_check_function(L, 2);
         s.custom = true;

@@ -5,6 +5,9 @@
 #include "table.h"
 #include "text.h"
 
+/* Elements moved for one tick against the limits. */
+enum { TICK = 16 };
+
 static lua_table *check_table(lua_state *L, int argument)
 {
     lua_check_table(L, argument);
@@ -46,7 +49,10 @@ static int table_insert(lua_state *L)
     case 3:
         position = (int)lua_check_integer(L, 2);
         if (position > end) end = position;
-        for (int64_t i = end; i > position; i--) lua_table_set_integer(L, t, i, lua_table_get_integer(t, i - 1));
+        for (int64_t i = end; i > position; i--) {
+            lua_table_set_integer(L, t, i, lua_table_get_integer(t, i - 1));
+            if (i % TICK == 0) lua_tick(L, 1);
+        }
         break;
     default: lua_fail(L, "wrong number of arguments to 'insert'");
     }
@@ -60,7 +66,10 @@ static int table_remove(lua_state *L)
     int64_t end = (int64_t)lua_table_border(t), position = (int)lua_default_integer(L, 2, end);
     if (position < 1 || position > end) return 0;
     push_value(L, lua_table_get_integer(t, position));
-    for (; position < end; position++) lua_table_set_integer(L, t, position, lua_table_get_integer(t, position + 1));
+    for (; position < end; position++) {
+        lua_table_set_integer(L, t, position, lua_table_get_integer(t, position + 1));
+        if (position % TICK == 0) lua_tick(L, 1);
+    }
     lua_table_set_integer(L, t, end, VALUE_NIL);
     return 1;
 }

@@ -47,7 +47,7 @@ typedef struct {
     size_t string;         /* bytes in one string; default 1 << 40: "string length overflow" */
     uint64_t instructions; /* back-edges and calls executed since lua_limits_set; default unlimited: LUA_ERROR_LIMIT */
     double seconds;        /* by the host's clock since lua_limits_set; default unlimited: LUA_ERROR_LIMIT */
-    int frames;            /* nested Lua calls; default 20000: LUA_ERROR_STACK, "stack overflow" */
+    int frames;            /* nested Lua calls; default 16384: LUA_ERROR_STACK, "stack overflow" */
     int c_depth;           /* nested C calls; default 200: LUA_ERROR_STACK, "C stack overflow" */
 } lua_limits;
 

@@ -5,7 +5,7 @@
 
 /* Lua patterns: a backtracking matcher. As in Lua 5.1 a pattern ends at its first zero byte. */
 
-enum { DEPTH_MAXIMUM = 2000 };
+enum { DEPTH_MAXIMUM = 2000, CHARACTERS_PER_TICK = 32 };
 
 static bool in_range(int c, int low, int high) { return c >= low && c <= high; }
 
@@ -99,6 +99,7 @@ static const char *match_greedy(lua_match *m, const char *s, const char *p, cons
 {
     ptrdiff_t i = 0;
     while (item_matches(m, s + i, p, end)) i++;
+    m->L->shared->budget -= (int)(i / CHARACTERS_PER_TICK);
     if (end + 1 == m->pattern_end) return i >= least ? s + i : NULL;
     for (; i >= least; i--) {
         const char *result = lua_match_at(m, s + i, end + 1);

@@ -211,8 +211,8 @@ static void test_stack_limits(void)
     }
     check(run(L, "local function f() return 1 + f() end return f()") == LUA_ERROR_STACK,
         "stack overflow has its status");
-    check(run(L, "local function f(n) if n == 0 then return 0 end return 1 + f(n - 1) end return f(19000)") == LUA_OK,
-          "19000 calls are fine");
+    check(run(L, "local function f(n) if n == 0 then return 0 end return 1 + f(n - 1) end return f(16000)") == LUA_OK,
+          "16000 calls are fine");
     lua_limits limits = {.frames = 100};
     lua_limits_set(L, &limits);
     check(run(L,
