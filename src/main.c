@@ -34,6 +34,9 @@
     X(sets_algebra) \
     X(hashes) \
     X(hashes_expiry) \
+    X(command_command) \
+    X(slowlog) \
+    X(monitoring) \
     X(databases) \
     X(connections) \
     X(pubsub) \
