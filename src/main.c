@@ -43,7 +43,12 @@
     X(tracking) \
     X(notifications) \
     X(info) \
+    X(info_server) \
+    X(info_memory) \
+    X(info_commands) \
+    X(info_rates) \
     X(config) \
+    X(info_absent) \
     X(config_absent)
 
 #define DECLARE(name) extern const feature name;
