@@ -19,7 +19,9 @@ static void print_human_size(bytes **out, size_t n) {
 static double ratio(size_t part, size_t whole) { return whole ? (double)part / (double)whole : 0; }
 static void print_ratio(bytes **out, size_t part, size_t whole) { bytes_printf(out, "%.2f", ratio(part, whole)); }
 static void print_difference(bytes **out, size_t a, size_t b) { bytes_append_int(out, (int64_t)a - (int64_t)b); }
-static void print_percent(bytes **out, size_t part, size_t whole) { bytes_printf(out, "%.2f%%", 100 * ratio(part, whole)); }
+static void print_percent(bytes **out, size_t part, size_t whole) {
+    bytes_printf(out, "%.2f%%", 100 * ratio(part, whole));
+}
 
 /* -- how it divides: what was there before any data, what serves the data, the data ------------------- */
 
