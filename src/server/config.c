@@ -178,8 +178,9 @@ static void config_set(call *c) {
     change *list = memory_zero((size_t)count * sizeof *list);
     if (find_all(c, list, count)) {
         const char *why = set_all(c->client, list, count, &at);
+        slice name = list[at < count ? at : 0].name;
         if (!why) reply_ok(c);
-        else reply_errorf(c, "ERR CONFIG SET failed (possibly related to argument '%.*s') - %s", SLICE_ARGS(list[at].name), why);
+        else reply_errorf(c, "ERR CONFIG SET failed (possibly related to argument '%.*s') - %s", SLICE_ARGS(name), why);
     }
     for (int i = 0; i < count; i++) bytes_free(list[i].before);
     memory_free(list, (size_t)count * sizeof *list);
@@ -222,7 +223,8 @@ static const command commands[] = {
     { "config|set", config_set, ADMIN | NOSCRIPT | LOADING | STALE, 0, "(data: parameter value) ...", "2.0.0",
       "O(N) when N is the number of configuration parameters provided", "Changes settings, all or none.",
       .tips = "request_policy:all_nodes response_policy:all_succeeded" },
-    { "config|resetstat", config_resetstat, ADMIN | NOSCRIPT | LOADING | STALE, 0, "", "2.0.0", "O(1)", "Sets INFO's counters to zero.",
+    { "config|resetstat", config_resetstat, ADMIN | NOSCRIPT | LOADING | STALE, 0, "", "2.0.0", "O(1)",
+      "Sets INFO's counters to zero.",
       .tips = "request_policy:all_nodes response_policy:all_succeeded" },
     { "config|rewrite", config_rewrite_command, ADMIN | NOSCRIPT | LOADING | STALE, 0, "", "2.8.0", "O(1)",
       "Writes the settings now in force into the file the server was started with.",

@@ -1,7 +1,9 @@
-/* config_absent.c -- directives of Redis 8 whose feature is not here: they are accepted, checked, kept and shown, so that the
- * redis.conf a person already has starts this server; one that is set away from its default is named in the log. A feature
- * that takes one over declares a row of the same name beside its code; the first row of a name wins and this feature comes
- * last. Directives of Valkey and of newer versions are hidden: CONFIG GET shows them only when asked by name. */
+/* config_absent.c -- directives of Redis 8 whose feature is not here.
+ *
+ * They are accepted, checked, kept and shown, so that the redis.conf a person already has starts this server; one that
+ * is set away from its default is named in the log. A feature that takes one over declares a row of the same name beside
+ * its code: the first row of a name wins and this feature comes last. Directives of Valkey and of newer versions are
+ * hidden: CONFIG GET shows them only when asked by name. */
 #include "server/feature.h"
 
 static const char *check_host_name(slice name) {
@@ -43,7 +45,8 @@ static const setting settings[] = {
     { "aof-timestamp-enabled", SETTING_BOOL, NULL, "no", .absent = "append-only file" },
     { "aof-use-rdb-preamble", SETTING_BOOL, NULL, "yes", .absent = "append-only file" },
     { "appenddirname", SETTING_TEXT, NULL, "appendonlydir", .flags = SETTING_IMMUTABLE, .absent = "append-only file" },
-    { "appendfilename", SETTING_TEXT, NULL, "appendonly.aof", .flags = SETTING_IMMUTABLE, .absent = "append-only file" },
+    { "appendfilename", SETTING_TEXT, NULL, "appendonly.aof", .flags = SETTING_IMMUTABLE,
+      .absent = "append-only file" },
     { "appendfsync", SETTING_ENUM, NULL, "everysec", .words = "everysec|always|no", .absent = "append-only file" },
     { "appendonly", SETTING_BOOL, NULL, "no", .absent = "append-only file" },
     { "auto-aof-rewrite-min-size", SETTING_MEMORY, NULL, "67108864", .least = 0, .most = INT64_MAX,
@@ -132,7 +135,9 @@ static const setting settings[] = {
     { "maxmemory-clients", SETTING_MEMORY, NULL, "0", .flags = SETTING_PERCENT, .absent = "eviction" },
     { "maxmemory-eviction-tenacity", SETTING_INT, NULL, "10", .least = 0, .most = 100, .absent = "eviction" },
     { "maxmemory-policy", SETTING_ENUM, NULL, "noeviction",
-      .words = "volatile-lru|volatile-lfu|volatile-random|volatile-ttl|allkeys-lru|allkeys-lfu|allkeys-random|noeviction", .absent = "eviction" },
+      .words = "volatile-lru|volatile-lfu|volatile-random|volatile-ttl|allkeys-lru|allkeys-lfu|allkeys-random|"
+               "noeviction",
+      .absent = "eviction" },
     { "maxmemory-samples", SETTING_INT, NULL, "5", .least = 1, .most = 64, .absent = "eviction" },
     { "min-replicas-max-lag", SETTING_INT, NULL, "10", .least = 0, .most = INT32_MAX,
       .alias = "min-slaves-max-lag", .absent = "replication" },
@@ -168,7 +173,8 @@ static const setting settings[] = {
     { "replica-announce-port", SETTING_INT, NULL, "0", .least = 0, .most = 65535,
       .alias = "slave-announce-port", .absent = "replication" },
     { "replica-announced", SETTING_BOOL, NULL, "yes", .absent = "replication" },
-    { "replica-full-sync-buffer-limit", SETTING_MEMORY, NULL, "0", .least = 0, .most = INT64_MAX, .absent = "replication" },
+    { "replica-full-sync-buffer-limit", SETTING_MEMORY, NULL, "0", .least = 0, .most = INT64_MAX,
+      .absent = "replication" },
     { "replica-ignore-disk-write-errors", SETTING_BOOL, NULL, "no", .absent = "replication" },
     { "replica-ignore-maxmemory", SETTING_BOOL, NULL, "yes", .alias = "slave-ignore-maxmemory",
       .absent = "replication" },
@@ -178,7 +184,8 @@ static const setting settings[] = {
     { "replica-read-only", SETTING_BOOL, NULL, "yes", .alias = "slave-read-only", .absent = "replication" },
     { "replica-serve-stale-data", SETTING_BOOL, NULL, "yes", .alias = "slave-serve-stale-data",
       .absent = "replication" },
-    { "replicaof", SETTING_SPECIAL, NULL, "", .flags = SETTING_IMMUTABLE | SETTING_WORDS, .alias = "slaveof", .absent = "replication" },
+    { "replicaof", SETTING_SPECIAL, NULL, "", .flags = SETTING_IMMUTABLE | SETTING_WORDS, .alias = "slaveof",
+      .absent = "replication" },
     { "sanitize-dump-payload", SETTING_ENUM, NULL, "no", .words = "no|yes|clients", .absent = "snapshots" },
     { "save", SETTING_SPECIAL, NULL, "3600 1 300 100 60 10000", .flags = SETTING_MULTI | SETTING_WORDS,
       .line_words = 2, .absent = "snapshots" },

@@ -1,4 +1,4 @@
-/* config_args.c -- the command line: options are lines of the configuration file; a few ask for something else than serving. */
+/* config_args.c -- the command line: options are lines of the configuration file; a few ask for something else. */
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -35,7 +35,8 @@ static void say(int stream, const char *text) { os_print(stream, text, strlen(te
 static int test_memory(const char *megabytes) {
     int64_t count = 0;
     if (!megabytes || !number_parse_int(slice_of(megabytes), &count) || count < 1 || count > 1 << 20) {
-        say(2, "Please specify the amount of memory to test in megabytes.\nExample: redis-server --test-memory 4096\n\n");
+        say(2, "Please specify the amount of memory to test in megabytes.\n"
+               "Example: redis-server --test-memory 4096\n\n");
         return 1;
     }
     size_t words = (size_t)count * (MEGABYTE / sizeof(uint64_t)), bad = 0;
@@ -51,7 +52,7 @@ static int test_memory(const char *megabytes) {
     }
     memory_free((void *)(uintptr_t)at, words * sizeof *at);
     char text[96];
-    snprintf(text, sizeof text, bad ? "Memory test failed: %zu words differ.\n" : "Your memory passed this test.\n", bad);
+    snprintf(text, sizeof text, "%zu words differ: memory %s.\n", bad, bad ? "FAILED this test" : "passed this test");
     say(1, text);
     return bad != 0;
 }
@@ -68,7 +69,8 @@ static void check_line(const char *what, const char *path, const char *bad, int 
 
 static int check_system(void) {
     int failures = 0;
-    check_line("slow-clocksource", "/sys/devices/system/clocksource/clocksource0/current_clocksource", "xen", &failures);
+    static const char clock[] = "/sys/devices/system/clocksource/clocksource0/current_clocksource";
+    check_line("slow-clocksource", clock, "xen", &failures);
     check_line("overcommit", "/proc/sys/vm/overcommit_memory", "2", &failures);
     check_line("THP", "/sys/kernel/mm/transparent_hugepage/enabled", "[always]", &failures);
     return failures != 0;
@@ -77,7 +79,8 @@ static int check_system(void) {
 int config_answer(int argc, char **argv) {
     const char *first = argc > 1 ? argv[1] : "";
     if (!strcmp(first, "-v") || !strcmp(first, "--version")) {
-        say(1, "Redis server v=" VERSION_COMPATIBLE " sha=00000000:0 malloc=" VERSION_ALLOCATOR " bits=64 build=" VERSION_OWN "\n");
+        say(1, "Redis server v=" VERSION_COMPATIBLE " sha=00000000:0 malloc=" VERSION_ALLOCATOR " bits=64 build="
+               VERSION_OWN "\n");
         return 0;
     }
     if (!strcmp(first, "-h") || !strcmp(first, "--help")) {
@@ -93,7 +96,8 @@ int config_answer(int argc, char **argv) {
 
 static void append_standard_input(bytes **out) {
     char room[4096];
-    for (int got; (got = os_read_standard_input(room, sizeof room)) > 0;) bytes_append(out, slice_make(room, (size_t)got));
+    int got;
+    while ((got = os_read_standard_input(room, sizeof room)) > 0) bytes_append(out, slice_make(room, (size_t)got));
     bytes_append_char(out, '\n');
 }
 

@@ -109,10 +109,11 @@ static const char *directive(int argc, const slice *argv, int depth) {
         return why;
     }
     config_row *row = config_find(argv[0]);
-    if (!row) return "Bad directive or wrong number of arguments";
-    if (argc == 1) return row->setting->flags & SETTING_DIRECTIVE ? "Bad directive or wrong number of arguments" : "wrong number of arguments";
+    unsigned flags = row ? row->setting->flags : 0;
+    if (!row || (flags & SETTING_DIRECTIVE && argc == 1)) return "Bad directive or wrong number of arguments";
+    if (argc == 1) return "wrong number of arguments";
     row->named = true;
-    return row->setting->flags & SETTING_MULTI ? take_repeated(row, argc - 1, argv + 1) : config_take(row, argc - 1, argv + 1);
+    return flags & SETTING_MULTI ? take_repeated(row, argc - 1, argv + 1) : config_take(row, argc - 1, argv + 1);
 }
 
 static void read_line(slice line, int depth) {

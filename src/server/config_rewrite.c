@@ -1,9 +1,9 @@
 /* config_rewrite.c -- CONFIG REWRITE: the file with the settings now in force.
  *
- * What a person wrote stays: comments, order, blank lines, includes. The lines of a setting are slots, filled in turn with
- * what the setting has to say now; slots left over become blank, and what finds no slot goes behind a mark at the end. A
- * setting that is not in the file and stands at its default is not mentioned. The new file replaces the old one in a
- * single rename, after it is safe on disk. */
+ * What a person wrote stays: comments, order, blank lines, includes. The lines of a setting are slots, filled in turn
+ * with what the setting has to say now; slots left over become blank, and what finds no slot goes behind a mark at the
+ * end. A setting that is not in the file and stands at its default is not mentioned. The new file replaces the old one
+ * in a single rename, after it is safe on disk. */
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -79,7 +79,9 @@ static void put_quoted(slice value) {
 }
 
 static void put_memory(slice value) {
-    static const struct { int shift; const char *name; } units[] = { { 30, "gb" }, { 20, "mb" }, { 10, "kb" }, { 0, "" } };
+    static const struct { int shift; const char *name; } units[] = {
+        { 30, "gb" }, { 20, "mb" }, { 10, "kb" }, { 0, "" }
+    };
     uint64_t n;
     char text[32];
     int i = 0;

@@ -25,7 +25,8 @@ void config_free_words(slice *words, int count) { memory_free(words, (size_t)cou
 
 static const char *out_of_range(const setting *s) {
     static char why[96];
-    snprintf(why, sizeof why, "argument must be between %lld and %lld inclusive", (long long)s->least, (long long)s->most);
+    long long least = s->least, most = s->most;
+    snprintf(why, sizeof why, "argument must be between %lld and %lld inclusive", least, most);
     return why;
 }
 
@@ -74,7 +75,9 @@ static const char *take_memory(const setting *s, uint64_t *at, slice text) {
     uint64_t n;
     bool percent = s->flags & SETTING_PERCENT;
     if (percent && text.len && text.at[text.len - 1] == '%') return take_percent(at, slice_make(text.at, text.len - 1));
-    if (!number_parse_memory(text, &n)) return percent ? "argument must be a memory or percent value" : "argument must be a memory value";
+    if (!number_parse_memory(text, &n)) {
+        return percent ? "argument must be a memory or percent value" : "argument must be a memory value";
+    }
     if (percent && n > INT64_MAX) return "percentage argument must be less or equal to 100";
     if (s->most && (n > (uint64_t)s->most || (s->least > 0 && n < (uint64_t)s->least))) return out_of_range(s);
     *at = n;

@@ -1,6 +1,7 @@
 /* info_absent.c -- fields that monitoring tools look for, with what is true while no other feature supplies them.
  *
- * What is not here has never happened and nothing waits for it. The first supplier of a field wins; this is the last. */
+ * What is not here has never happened and nothing waits for it. The first supplier of a field wins, and this one comes
+ * last. */
 #include "server/feature.h"
 
 static void zero(bytes **out) { bytes_append_char(out, '0'); }

@@ -77,7 +77,8 @@ static void print_children_user(bytes **out) { print_seconds(out, times_now().ch
 
 /* All work is done by one thread. */
 static void print_threads(bytes **out) {
-    long long reads = info_number("stats", "total_reads_processed"), writes = info_number("stats", "total_writes_processed");
+    long long reads = info_number("stats", "total_reads_processed");
+    long long writes = info_number("stats", "total_writes_processed");
     bytes_printf(out, "io_thread_0:clients=%zu,reads=%lld,writes=%lld\r\n", client_count(), reads, writes);
 }
 

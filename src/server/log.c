@@ -7,6 +7,8 @@
 #include <stdio.h>
 
 enum { LINE_CAP = 1024 };
+enum { FORMAT_LEGACY, FORMAT_LOGFMT, FORMAT_JSON };
+enum { TIME_LEGACY, TIME_ISO, TIME_MILLISECONDS };
 
 static struct {
     int level;
@@ -14,6 +16,7 @@ static struct {
     bool hide_user_data, syslog;
     bytes *file, *ident;
     int facility;
+    int format, time_format;
 } state = { .level = LOG_NOTICE, .role = 'M' };
 
 static const char facilities[] = "user|local0|local1|local2|local3|local4|local5|local6|local7";
@@ -22,16 +25,71 @@ bool log_shows(enum log_level level) { return (int)level >= state.level; }
 void log_set_role(char role) { state.role = role; }
 bool log_hides_user_data(void) { return state.hide_user_data; }
 
+static const char *const level_names[] = { "debug", "verbose", "notice", "warning" };
+
+static const char *role_name(void) {
+    switch (state.role) {
+    case 'C': return "RDB/AOF child";
+    case 'S': return "replica";
+    case 'X': return "sentinel";
+    default: return "primary";
+    }
+}
+
+static void append_time(bytes **line, int64_t us) {
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    int64_t milliseconds = us / 1000;
+    os_date d;
+    if (state.time_format == TIME_MILLISECONDS) {
+        bytes_append_int(line, milliseconds);
+        return;
+    }
+    os_local_date(us / 1000000, &d);
+    if (state.time_format == TIME_LEGACY) {
+        bytes_printf(line, "%02d %.3s %d ", d.day, months + 3 * (d.month - 1), d.year);
+    } else {
+        bytes_printf(line, "%d-%02d-%02dT", d.year, d.month, d.day);
+    }
+    bytes_printf(line, "%02d:%02d:%02d.%03d", d.hour, d.minute, d.second, (int)(milliseconds % 1000));
+    if (state.time_format != TIME_ISO) return;
+    int east = (int)(d.offset_s / 60), ahead = east < 0 ? -east : east;
+    bytes_printf(line, "%c%02d:%02d", east < 0 ? '-' : '+', ahead / 60, ahead % 60);
+}
+
+/* Quotes of logfmt and JSON agree but for bytes that do not print. */
+static void append_quoted(bytes **line, slice text) {
+    bytes_append_char(line, '"');
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c == '"' || c == '\\') bytes_append_char(line, '\\');
+        if (c < ' ') bytes_printf(line, "\\u%04x", c);
+        else bytes_append_char(line, (char)c);
+    }
+    bytes_append_char(line, '"');
+}
+
+static void append_line(bytes **line, enum log_level level, slice text) {
+    bytes *when = NULL;
+    append_time(&when, os_wall_us());
+    if (state.format == FORMAT_LEGACY) {
+        bytes_printf(line, "%d:%c %s %c %.*s", os_process_id(), state.role, when->at, ".-*#"[level], SLICE_ARGS(text));
+    } else if (state.format == FORMAT_LOGFMT) {
+        bytes_printf(line, "pid=%d role=\"%s\" timestamp=\"%s\" level=%s message=", os_process_id(), role_name(), when->at,
+                     level_names[level]);
+        append_quoted(line, text);
+    } else {
+        bytes_printf(line, "{\"pid\":%d,\"role\":\"%s\",\"timestamp\":\"%s\"", os_process_id(), role_name(), when->at);
+        bytes_printf(line, ",\"level\":\"%s\",\"message\":", level_names[level]);
+        append_quoted(line, text);
+        bytes_append_char(line, '}');
+    }
+    bytes_append_char(line, '\n');
+    bytes_free(when);
+}
+
 static void write_line(enum log_level level, const char *text, size_t len) {
-    static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
-    int64_t now = os_wall_us();
-    os_date date;
     bytes *line = bytes_new(len + 64);
-    os_local_date(now / 1000000, &date);
-    bytes_printf(&line, "%d:%c %02d %s %d %02d:%02d:%02d.%03d %c ", os_process_id(), state.role, date.day, months[date.month - 1],
-                 date.year, date.hour, date.minute, date.second, (int)(now / 1000 % 1000), ".-*#"[level]);
-    bytes_append(&line, slice_make(text, len));
-    bytes_append_char(&line, '\n');
+    append_line(&line, level, slice_make(text, len));
     os_log(line->at, line->len);
     if (state.syslog) os_syslog((int)level, text);
     bytes_free(line);
@@ -90,6 +148,9 @@ static const setting settings[] = {
     { "syslog-enabled", SETTING_BOOL, &state.syslog, "no", .flags = SETTING_IMMUTABLE },
     { "syslog-ident", SETTING_TEXT, &state.ident, "redis", .flags = SETTING_IMMUTABLE },
     { "syslog-facility", SETTING_ENUM, &state.facility, "local0", .words = facilities, .flags = SETTING_IMMUTABLE },
+    { "log-format", SETTING_ENUM, &state.format, "legacy", .words = "legacy|logfmt|json", .flags = SETTING_HIDDEN },
+    { "log-timestamp-format", SETTING_ENUM, &state.time_format, "legacy", .words = "legacy|iso8601|milliseconds",
+      .flags = SETTING_HIDDEN },
     { "hide-user-data-from-log", SETTING_BOOL, &state.hide_user_data, "no" },
     { 0 }
 };

@@ -25,15 +25,16 @@ static bool append_variable(slice name, const char *title, bytes **out) {
 static bytes *expand(slice template, const char *title) {
     bytes *out = bytes_new(64);
     for (size_t i = 0; i < template.len; i++) {
-        const char *end = template.at[i] == '{' ? memchr(template.at + i, '}', template.len - i) : NULL;
         if (template.at[i] != '{') {
             bytes_append_char(&out, template.at[i]);
-        } else if (end && append_variable(slice_make(template.at + i + 1, (size_t)(end - template.at) - i - 1), title, &out)) {
-            i = (size_t)(end - template.at);
-        } else {
+            continue;
+        }
+        const char *name = template.at + i + 1, *end = memchr(name, '}', template.len - i - 1);
+        if (!end || !append_variable(slice_make(name, (size_t)(end - name)), title, &out)) {
             bytes_free(out);
             return NULL;
         }
+        i = (size_t)(end - template.at);
     }
     while (out->len && out->at[out->len - 1] == ' ') bytes_resize(&out, out->len - 1);
     size_t blanks = strspn(out->at, " ");
@@ -63,7 +64,8 @@ static void start(void) {
 
 static const setting settings[] = {
     { "set-proc-title", SETTING_BOOL, &state.shown, "yes", .flags = SETTING_IMMUTABLE },
-    { "proc-title-template", SETTING_TEXT, &state.template, "{title} {listen-addr} {server-mode}", .check = check, .apply = show },
+    { "proc-title-template", SETTING_TEXT, &state.template, "{title} {listen-addr} {server-mode}", .check = check,
+      .apply = show },
     { 0 }
 };
 
