@@ -37,6 +37,7 @@
     X(command_command) \
     X(slowlog) \
     X(monitoring) \
+    X(debugging) \
     X(databases) \
     X(connections) \
     X(pubsub) \

@@ -15,7 +15,7 @@
 #include "server/reply.h"
 #include "server/tracking.h"
 
-enum { WATCHES_MAX = 4, QUOTE_MAX = 128 };
+enum { WATCHES_MAX = 8, QUOTE_MAX = 128 };
 
 static struct {
     call *running;
@@ -26,6 +26,7 @@ static struct {
     bool (*over_limit)(void);
     const char *(*replica_guard)(const call *c);
     void (*client_guard)(void);
+    const char *(*protected_guard)(const call *c);
     execute_watch *on_start[WATCHES_MAX], *on_end[WATCHES_MAX];
     bytes *text;                            /* the latest refusal that had to be put together */
 } state;
@@ -39,6 +40,8 @@ void execute_set_busy(const char *why) { state.busy = why; }
 void execute_set_memory_guard(bool (*over_limit)(void)) { state.over_limit = over_limit; }
 void execute_set_replica_guard(const char *(*guard)(const call *c)) { state.replica_guard = guard; }
 void execute_set_client_guard(void (*guard)(void)) { state.client_guard = guard; }
+
+void execute_set_protected_guard(const char *(*guard)(const call *c)) { state.protected_guard = guard; }
 
 static void watch(execute_watch **list, execute_watch *w) {
     int i = 0;
@@ -122,6 +125,10 @@ static const char *misshapen(call *c) {
     return scratch("ERR wrong number of arguments for '%.*s' command", slice_of(c->command->name));
 }
 
+static const char *protected_command(call *c) {
+    return c->command->flags & PROTECTED && state.protected_guard ? state.protected_guard(c) : NULL;
+}
+
 static const char *stranger(call *c) {
     bool welcome = c->client->flags & CLIENT_AUTHENTICATED || c->command->flags & NO_AUTH;
     return welcome ? NULL : "NOAUTH Authentication required.";
@@ -171,7 +178,7 @@ static const char *busy(call *c) { return state.busy && !(c->command->flags & AL
 
 const char *execute_refusal(call *c) {
     static const char *(*const rules[])(call *c) = {
-        misshapen, stranger, not_in_multi, forbidden, out_of_memory, disk_error, replica_state, subscribed, still_loading, busy,
+        misshapen, protected_command, stranger, not_in_multi, forbidden, out_of_memory, disk_error, replica_state, subscribed, still_loading, busy,
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         const char *why = rules[i](c);
@@ -185,7 +192,7 @@ static bool carefree(const call *c) {
     enum { SPECIAL = CLIENT_MULTI | CLIENT_PUBSUB };
     const client *k = c->client;
     return !state.over_limit && !state.misconf && !state.replica_guard && !state.loading && !state.busy
-        && !(k->flags & SPECIAL) && k->flags & CLIENT_AUTHENTICATED && acl_unrestricted(k->user)
+        && !(k->flags & SPECIAL) && !(c->command->flags & PROTECTED) && k->flags & CLIENT_AUTHENTICATED && acl_unrestricted(k->user)
         && command_arity_fits(c->command, c->argc) && c->command->row->run;
 }
 

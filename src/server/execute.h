@@ -27,6 +27,8 @@ void execute_set_busy(const char *why);
 void execute_set_memory_guard(bool (*over_limit)(void));
 /* Asked before writes: the error of too few replicas, a read-only replica, stale data ...; NULL lets it pass. */
 void execute_set_replica_guard(const char *(*guard)(const call *c));
+/* Asked for commands that need leave (DEBUG, MODULE): why not, or NULL. */
+void execute_set_protected_guard(const char *(*guard)(const call *c));
 /* Called when clients are over their memory limit (maxmemory-clients). */
 void execute_set_client_guard(void (*guard)(void));
 /* CLIENT PAUSE: commands that match wait until unix ms. */

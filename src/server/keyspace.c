@@ -22,7 +22,7 @@ static struct {
     int64_t count;
     client *own;                            /* who acts when the server itself does */
     uint64_t dirty, hits, misses, expired, expired_fields, evicted;
-    bool held;
+    bool held, passive;                     /* expired keys stay; are removed only when somebody looks */
     bool lazy_expire;
 } state;
 
@@ -30,6 +30,7 @@ int keyspace_db_count(void) { return (int)state.count; }
 db *keyspace_db(int id) { return id >= 0 && id < state.count ? state.dbs[id] : NULL; }
 uint64_t keyspace_dirty(void) { return state.dirty; }
 void keyspace_dirty_reset(uint64_t saved) { state.dirty -= saved < state.dirty ? saved : state.dirty; }
+void keyspace_set_active_expire(bool on) { state.passive = !on; }
 void keyspace_hold_expiry(bool hold) { state.held = hold; }
 
 uint64_t keyspace_hash(const call *c, slice key) { return c->hash_key == key.at && key.at ? c->hash : hash_of(key); }
@@ -106,7 +107,7 @@ static bool expired(const call *c, entry *e) {
 static void drop_fields(db *d, entry *e);
 
 bool keyspace_expire_due(int64_t now, int64_t budget_us) {
-    if (state.held || execute_paused()) return false;
+    if (state.held || state.passive || execute_paused()) return false;
     int64_t end = os_mono_us() + budget_us;
     for (int i = 0, done = 0; i < state.count; i++) {
         db *d = state.dbs[i];
@@ -124,7 +125,7 @@ bool keyspace_expire_due(int64_t now, int64_t budget_us) {
 
 int64_t keyspace_next_due(void) {
     int64_t next = -1;
-    if (state.held) return -1;
+    if (state.held || state.passive) return -1;
     for (int i = 0; i < state.count; i++) {
         int64_t due = db_next_due(state.dbs[i]);
         if (due >= 0 && (next < 0 || due < next)) next = due;

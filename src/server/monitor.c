@@ -25,8 +25,7 @@ static void line_of(const call *c, bytes **out) {
     bytes_append_text(out, "\r\n");
 }
 
-static void feed(const call *c, int64_t usec) {
-    (void)usec;
+static void feed(const call *c) {
     if (!state.count || c->command->flags & (ADMIN | SKIP_MONITOR) || c->client->flags & CLIENT_LOADING) return;
     bytes *line = NULL;
     line_of(c, &line);
@@ -35,6 +34,23 @@ static void feed(const call *c, int64_t usec) {
         reply_raw(&message, bytes_slice(line));
     }
     bytes_free(line);
+}
+
+/* A script is shown before what it calls, everything else once it has run: so EXEC comes last, and SELECT in its new database. */
+static bool is_script(const call *c) {
+    static const char *const names[] = { "eval", "evalsha", "eval_ro", "evalsha_ro", "fcall", "fcall_ro" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) if (!strcmp(c->command->row->name, names[i])) return true;
+    return false;
+}
+
+static void started(const call *c, int64_t usec) {
+    (void)usec;
+    if (state.count && is_script(c)) feed(c);
+}
+
+static void ended(const call *c, int64_t usec) {
+    (void)usec;
+    if (state.count && !is_script(c) && !c->blocked) feed(c);
 }
 
 static void monitor_command(call *c) {
@@ -70,6 +86,9 @@ static const command commands[] = {
     { 0 }
 };
 
-static void start(void) { execute_on_start(feed); }
+static void start(void) {
+    execute_on_start(started);
+    execute_on_end(ended);
+}
 
 const feature monitoring = { .name = "server", .commands = commands, .start = start, .client_closed = closed };

@@ -75,7 +75,7 @@ static void note(const call *c, int64_t usec) {
 static void slowlog_get(call *c) {
     int64_t count = 10;
     if (c->argc > 3) {
-        reply_wrong_arity(c);
+        reply_unknown_subcommand(c);
         return;
     }
     if (c->argc == 3) {
