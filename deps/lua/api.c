@@ -63,6 +63,12 @@ void lua_set_hook(lua_state *L, lua_hook hook, void *context, int interval)
     lua_budget_grant(g);
 }
 
+void lua_set_line_hook(lua_state *L, lua_hook hook, void *context)
+{
+    L->shared->line_hook = hook;
+    L->shared->line_context = context;
+}
+
 uint64_t lua_instructions(lua_state *L)
 {
     lua_shared *g = L->shared;

@@ -293,6 +293,19 @@ void lua_budget_grant(lua_shared *g)
     g->granted = g->budget = grant;
 }
 
+static void run_hook(lua_state *L, lua_hook hook, void *context)
+{
+    stack_need(L, LUA_MINIMUM_STACK);
+    ptrdiff_t top = L->top - L->stack;
+    hook(L, context);
+    L->top = L->stack + top;
+}
+
+void lua_line_reached(lua_state *L)
+{
+    if (L->shared->line_hook) run_hook(L, L->shared->line_hook, L->shared->line_context);
+}
+
 static _Noreturn void limit_error(lua_state *L, const char *text)
 {
     stack_need(L, 4);
@@ -311,9 +324,5 @@ void lua_interrupt(lua_state *L)
     lua_budget_grant(g);
     if (g->ticks >= g->limits.instructions) limit_error(L, "instruction limit exceeded");
     if (g->deadline > 0 && g->host.clock(g->host.context) > g->deadline) limit_error(L, "time limit exceeded");
-    if (!due) return;
-    stack_need(L, LUA_MINIMUM_STACK);
-    ptrdiff_t top = L->top - L->stack;
-    g->hook(L, g->hook_context);
-    L->top = L->stack + top;
+    if (due) run_hook(L, g->hook, g->hook_context);
 }

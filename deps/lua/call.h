@@ -39,6 +39,7 @@ void lua_cells_close(lua_state *L, lua_value *level);
 /* The budget of back-edges and calls ran out: checks limits and calls the hook. */
 void lua_interrupt(lua_state *L);
 void lua_budget_grant(lua_shared *g);
+void lua_line_reached(lua_state *L);
 
 /* The interpreter: runs the top frame until a frame marked `entry` returns or the thread yields. */
 void lua_execute(lua_state *L);

@@ -73,7 +73,7 @@ static bool writes(lua_instruction i, int reg)
     case OP_SET_UPVALUE: case OP_SET_GLOBAL: case OP_SET_FIELD: case OP_SET_INDEX: case OP_SET_SLOT: case OP_JUMP:
     case OP_TEST: case OP_EQUAL: case OP_EQUAL_K: case OP_LESS: case OP_LESS_EQUAL: case OP_LESS_RK:
     case OP_LESS_EQUAL_RK: case OP_LESS_KR: case OP_LESS_EQUAL_KR: case OP_RETURN: case OP_RETURN_NONE:
-    case OP_RETURN_ONE: case OP_SET_LIST: case OP_CLOSE:
+    case OP_RETURN_ONE: case OP_SET_LIST: case OP_CLOSE: case OP_LINE:
         return false;
     case OP_NIL: return reg >= a && reg <= b_of(i);
     case OP_METHOD: return reg == a || reg == a + 1;

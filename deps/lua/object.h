@@ -181,6 +181,8 @@ struct lua_shared {
     double deadline;
     lua_hook hook;
     void *hook_context;
+    lua_hook line_hook;
+    void *line_context;
     int hook_interval;
     int hook_left;
     int c_depth;               /* C calls between here and the start of the program */

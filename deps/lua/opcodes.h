@@ -49,6 +49,7 @@
     X(SET_LIST)   /* R[A][offset + i] = R[A + i] for 1..B (0: to the top); the next word is the offset */ \
     X(CLOSE)      /* close the cells of R[A] and above */ \
     X(CLOSURE)    /* R[A] = closure of child D */ \
+    X(LINE)       /* call the line hook; only in code loaded while there is one */ \
     X(VARARG)     /* R[A], ... = ...: B - 1 values */
 
 typedef enum {

@@ -472,6 +472,7 @@ static bool parse_statement(lua_compiler *c)
 {
     int line = c->lexer.line;
     c->builder->line = c->lexer.line;
+    if (c->L->shared->line_hook) lua_emit_abc(c, OP_LINE, 0, 0, 0);
     switch (c->lexer.token.kind) {
     case TOKEN_IF: if_statement(c, line); return false;
     case TOKEN_WHILE: while_statement(c, line); return false;

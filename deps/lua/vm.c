@@ -563,6 +563,10 @@ resume_frame:
         RELOAD();
         DISPATCH();
     }
+    op_LINE: {
+        SLOW(lua_line_reached(L));
+        DISPATCH();
+    }
     op_VARARG: {
         SLOW(push_varargs(L, i));
         DISPATCH();

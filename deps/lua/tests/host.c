@@ -263,6 +263,30 @@ static void test_hook(void)
     close_state(L, &h, "nothing leaks after hooks");
 }
 
+static void line_hook(lua_state *L, void *context)
+{
+    lua_location where;
+    char *out = context;
+    if (lua_locate(L, 0, &where)) sprintf(out + strlen(out), "%d", where.line);
+    if (where.line == 4 && lua_push_local(L, 0, 1)) {
+        strcat(out, lua_to_string(L, -1, NULL));
+        lua_drop(L, 1);
+    }
+}
+
+static void test_line_hook(void)
+{
+    heap h;
+    lua_state *L = open_state(&h);
+    char lines[256] = "";
+    lua_set_line_hook(L, line_hook, lines);
+    check(run(L,
+        "local a = 'x'\nlocal function f()\n  return 1 end\nf()\nfor i = 1, 2 do\n a = f()\nend\nreturn a + 1") ==
+              LUA_OK && lua_to_number(L, -1) == 2 && !strcmp(lines, "124x3563638"), lines);
+    lua_set_line_hook(L, NULL, NULL);
+    close_state(L, &h, "nothing leaks after line hooks");
+}
+
 static void test_readonly(void)
 {
     static const char *const writes[] = {
@@ -431,6 +455,7 @@ int main(void)
     test_instruction_limit();
     test_stack_limits();
     test_hook();
+    test_line_hook();
     test_readonly();
     test_finalizers();
     test_interface();
