@@ -65,7 +65,10 @@ static void pop(call *c, enum quicklist_end end) {
         reply_wrong_arity(c);
         return;
     }
-    if (c->argc == 3 && !arg_int_between(c, c->argv[2], &count, 0, INT64_MAX - 1)) return;
+    if (c->argc == 3 && (!number_parse_int(c->argv[2], &count) || count < 0)) {
+        reply_error(c, "ERR value is out of range, must be positive");
+        return;
+    }
     if (!keyspace_edit(c, c->argv[1], &list_type, &value)) return;
     if (!value) {
         if (c->argc == 3) reply_null_array(c);

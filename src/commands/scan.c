@@ -27,7 +27,7 @@ static bool read_option(call *c, int *i, bool keys, bool hash, scan_options *o) 
         return true;
     } else if (slice_is(c->argv[*i], "type") && has_value && keys) {
         return read_type(o, c->argv[++*i]);
-    } else if (slice_is(c->argv[*i], "novalues") && !keys) {
+    } else if (slice_is(c->argv[*i], "novalues")) {
         o->no_values = true;
         if (hash) return true;
         reply_error(c, "ERR NOVALUES option can only be used in HSCAN");

@@ -101,7 +101,7 @@ static bool look(client *k) {
 
 static void fill(void) {
     client *again = NULL, **tail = &again;
-    state.arena.used = 0;
+    arena_reset(&state.arena);
     state.count = 0;
     while (state.first && state.count < BATCH) {
         client *k = take();
@@ -218,7 +218,7 @@ static void run_nested(void) {
         int argc;
         size_t argv;
         k->looked = k->parsed;
-        state.arena.used = 0;
+        arena_reset(&state.arena);
         enum parsed p = request_parse(k, &state.arena, &argc, &argv);
         if (p == PARTIAL) continue;
         request r = { .client = k, .argc = p == PARSED ? argc : 0, .argv = argv, .end = k->looked };
@@ -227,7 +227,7 @@ static void run_nested(void) {
         if (may_run(k)) lookahead_add(k);
         if (!last) last = k;
     }
-    memory_free(state.arena.at, state.arena.cap * sizeof *state.arena.at);
+    arena_free(&state.arena);
     state.arena = outer;
 }
 

@@ -50,25 +50,44 @@ static slice *arena_room(argv_arena *a, size_t count) {
 
 /* -- inline ------------------------------------------------------------------------- */
 
-/* Words without quotes are slices into the line. Quoted ones shrink when unquoted, so they are rewritten in place. */
-static int split_in_place(char *line, size_t len, argv_arena *arena) {
+void arena_reset(argv_arena *a) {
+    while (a->kept_count) bytes_free(a->kept[--a->kept_count]);
+    a->used = 0;
+}
+
+void arena_free(argv_arena *a) {
+    arena_reset(a);
+    memory_free(a->kept, a->kept_cap * sizeof *a->kept);
+    memory_free(a->at, a->cap * sizeof *a->at);
+    *a = (argv_arena){ 0 };
+}
+
+static void keep(argv_arena *a, bytes *text) {
+    if (a->kept_count == a->kept_cap) {
+        size_t cap = a->kept_cap ? a->kept_cap * 2 : 16;
+        a->kept = memory_resize(a->kept, a->kept_cap * sizeof *a->kept, cap * sizeof *a->kept);
+        a->kept_cap = cap;
+    }
+    a->kept[a->kept_count++] = text;
+}
+
+static int split_line(const char *line, size_t len, argv_arena *arena) {
     bytes **words;
     int count = text_split(slice_make(line, len), &words);
-    if (count < 0) return -1;
+    if (count <= 0) return count;
     slice *argv = arena_room(arena, (size_t)count);
-    char *to = line;
     for (int i = 0; i < count; i++) {
-        memcpy(to, words[i]->at, words[i]->len);
-        argv[i] = slice_make(to, words[i]->len);
-        to += words[i]->len;
+        bytes *copy = bytes_copy(bytes_slice(words[i]));
+        argv[i] = bytes_slice(copy);
+        keep(arena, copy);
     }
     text_free_words(words, count);
     return count;
 }
 
 static enum parsed parse_inline(client *k, argv_arena *arena, int *argc) {
-    char *from = k->query + k->looked, *end = k->query + k->query_len;
-    char *newline = memchr(from, '\n', (size_t)(end - from));
+    const char *from = k->query + k->looked, *end = k->query + k->query_len;
+    const char *newline = memchr(from, '\n', (size_t)(end - from));
     if (!newline) {
         if (end - from > LINE_MAX_BYTES) return malformed(k, "Protocol error: too big inline request");
         return PARTIAL;
@@ -76,7 +95,7 @@ static enum parsed parse_inline(client *k, argv_arena *arena, int *argc) {
     size_t len = (size_t)(newline - from);
     if (len > LINE_MAX_BYTES) return malformed(k, "Protocol error: too big inline request");
     if (len && from[len - 1] == '\r') len--;
-    *argc = split_in_place(from, len, arena);
+    *argc = split_line(from, len, arena);
     if (*argc < 0) return malformed(k, "Protocol error: unbalanced quotes in request");
     arena->used += (size_t)*argc;
     k->looked = (size_t)(newline + 1 - k->query);

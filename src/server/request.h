@@ -8,8 +8,16 @@
 
 enum parsed { PARSED, PARTIAL, MALFORMED };
 
-/* Where the slices of parsed requests are kept while a batch lasts. */
-typedef struct argv_arena { slice *at; size_t used, cap; } argv_arena;
+/* Where the slices of parsed requests are kept while a batch lasts, and the unquoted text of inline requests: the query buffer
+ * itself never changes, for a request that cannot run yet is parsed again. */
+typedef struct argv_arena {
+    slice *at;
+    size_t used, cap;
+    bytes **kept;
+    size_t kept_count, kept_cap;
+} argv_arena;
+void arena_reset(argv_arena *a);
+void arena_free(argv_arena *a);
 
 /* Parses the next request at k->looked and moves that on; *argc may be 0 (an empty line: nothing to run). argv stands in the
  * arena as an index so that the arena may grow. */
