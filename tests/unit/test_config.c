@@ -1,0 +1,211 @@
+/* test_config.c -- the grammar of redis.conf and of the command line, values of every kind, and the file written back. */
+#include "base/memory.h"
+#include "os/os.h"
+#include "server/config.h"
+#include "server/feature.h"
+#include "unit.h"
+
+static struct {
+    bool flag;
+    int64_t number, mode;
+    uint64_t size, share;
+    bytes *text;
+    int word, bits;
+    int lines, applied;
+    bytes *pairs;
+} now;
+
+static const char *apply(void) {
+    now.applied++;
+    return now.number == 13 ? "not thirteen" : NULL;
+}
+
+static void pairs_get(bytes **out) { bytes_append(out, bytes_slice(now.pairs)); }
+
+static const char *pairs_set(int argc, const slice *argv) {
+    bool none = argc == 1 && !argv[0].len;
+    if (argc % 2 && !none) return "not in pairs";
+    bytes_free(now.pairs);
+    now.pairs = NULL;
+    for (int i = 0; i < argc; i++) {
+        if (i) bytes_append_char(&now.pairs, ' ');
+        bytes_append(&now.pairs, argv[i]);
+    }
+    return NULL;
+}
+
+static const char *line_set(int argc, const slice *argv) {
+    (void)argv;
+    now.lines++;
+    return argc > 3 ? "too many words" : NULL;
+}
+
+static void line_lines(void (*emit)(slice rest)) { emit(SLICE("alice on")); }
+
+static const setting settings[] = {
+    { "flag", SETTING_BOOL, &now.flag, "no" },
+    { "number", SETTING_INT, &now.number, "10", .least = 0, .most = 1000, .apply = apply, .alias = "count" },
+    { "mode", SETTING_OCTAL, &now.mode, "0", .least = 0, .most = 0777 },
+    { "size", SETTING_MEMORY, &now.size, "1mb" },
+    { "share", SETTING_MEMORY, &now.share, "0", .flags = SETTING_PERCENT },
+    { "text", SETTING_TEXT, &now.text, "" },
+    { "word", SETTING_ENUM, &now.word, "soft", .words = "soft|firm|hard" },
+    { "bits", SETTING_BITS, &now.bits, "none", .words = "none|red|green|blue", .flags = SETTING_WORDS },
+    { "pairs", SETTING_SPECIAL, NULL, "1 2", .flags = SETTING_WORDS | SETTING_MULTI, .line_words = 2, .get = pairs_get,
+      .set = pairs_set },
+    { "person", SETTING_SPECIAL, NULL, "", .flags = SETTING_DIRECTIVE, .set = line_set, .lines = line_lines },
+    { "missing", SETTING_INT, NULL, "5", .least = 1, .most = 9, .absent = "such thing" },
+    { 0 }
+};
+
+static const feature tested = { .name = "server", .settings = settings };
+static const feature *const list[] = { &tested, NULL };
+
+/* -- helpers ------------------------------------------------------------------------------------------ */
+
+static bool shows(const char *name, const char *value) {
+    bytes *text = NULL;
+    bool same = config_get_text(slice_of(name), &text) && slice_equal(bytes_slice(text), slice_of(value));
+    if (!same) fprintf(stderr, "%s is '%s', not '%s'\n", name, text ? text->at : "(none)", value);
+    bytes_free(text);
+    return same;
+}
+
+static const char *take(const char *name, const char *value) {
+    slice text = slice_of(value);
+    return config_take(config_find(slice_of(name)), 1, &text);
+}
+
+static bool refuses(const char *name, const char *value, const char *why) {
+    const char *said = take(name, value);
+    return said && !strcmp(said, why);
+}
+
+static bool accepts(const char *name, const char *value, const char *shown) { return !take(name, value) && shows(name, shown); }
+
+static const char *path_of(const char *name) {
+    static char room[4][256];
+    static int next;
+    const char *directory = os_environment("TMPDIR");
+    char *path = room[next++ % 4];
+    snprintf(path, sizeof room[0], "%s/test_config_%d_%s", directory ? directory : "/tmp", os_process_id(), name);
+    return path;
+}
+
+static void write_file(const char *path, const char *text) {
+    os_piece piece = { text, strlen(text) };
+    int file = os_open(path, OS_CREATE);
+    check(file >= 0 && os_append(file, &piece, 1, NULL) == OS_OK);
+    os_close(file);
+}
+
+static void load(int argc, const char **argv) { config_load(argc, (char **)argv); }
+
+/* -- tests ---------------------------------------------------------------------------------------------- */
+
+static void defaults(void) {
+    check(shows("flag", "no") && shows("number", "10") && shows("mode", "0") && shows("size", "1048576"));
+    check(shows("share", "0") && shows("text", "") && shows("word", "soft") && shows("bits", "none"));
+    check(shows("pairs", "1 2") && shows("missing", "5"));
+    for (int i = 0; i < config_count(); i++) {
+        check(config_row_at(i)->setting->flags & SETTING_DIRECTIVE || config_is_default(config_row_at(i)));
+    }
+    bytes *none = NULL;
+    check(!config_get_text(SLICE("person"), &none) && !config_get_text(SLICE("nosuch"), &none));
+    check(config_find(SLICE("COUNT")) == config_find(SLICE("number")));
+}
+
+static void kinds(void) {
+    check(accepts("flag", "YES", "yes") && refuses("flag", "1", "argument must be 'yes' or 'no'"));
+    check(accepts("number", "0", "0") && accepts("number", "1000", "1000"));
+    check(refuses("number", "1001", "argument must be between 0 and 1000 inclusive"));
+    check(refuses("number", "-1", "argument must be between 0 and 1000 inclusive"));
+    check(refuses("number", "1k", "argument couldn't be parsed into an integer") && shows("number", "1000"));
+    check(accepts("mode", "0750", "750") && refuses("mode", "8", "argument couldn't be parsed as an octal number"));
+    check(refuses("mode", "1000", "argument must be between 0 and 777 inclusive"));
+    check(accepts("size", "1k", "1000") && accepts("size", "1KB", "1024") && accepts("size", "", "0"));
+    check(accepts("size", "99999999999999999999", "18446744073709551615"));
+    check(refuses("size", "-1", "argument must be a memory value") && refuses("size", "1.5gb", "argument must be a memory value"));
+    check(accepts("share", "5%", "5%") && (int64_t)now.share == -5 && accepts("share", "5mb", "5242880"));
+    check(refuses("share", "101%", "percentage argument must be less or equal to 100"));
+    check(refuses("share", "-5%", "argument must be a memory or percent value"));
+    check(accepts("text", "a b", "a b") && accepts("text", "", "") && !now.text);
+    check(accepts("word", "HARD", "hard") && now.word == 2);
+    check(refuses("word", "x", "argument(s) must be one of the following: soft, firm, hard"));
+    check(accepts("bits", "blue red", "red blue") && now.bits == 5 && accepts("bits", "none green", "green"));
+    check(refuses("bits", "red x", "argument(s) must be one of the following: none, red, green, blue"));
+    check(accepts("pairs", "3 4 5 6", "3 4 5 6") && refuses("pairs", "3 4 5", "not in pairs") && shows("pairs", "3 4 5 6"));
+    check(accepts("missing", "7", "7") && refuses("missing", "10", "argument must be between 1 and 9 inclusive"));
+    slice two[] = { SLICE("1"), SLICE("2") };
+    check(!strcmp(config_take(config_find(SLICE("number")), 2, two), "wrong number of arguments"));
+}
+
+static void options(void) {
+    const char *argv[] = { "server", "--number", "7", "--text", "it's \"x\"", "--FLAG", "yes", "--bits", "red", "green" };
+    load(10, argv);
+    check(shows("number", "7") && shows("text", "it's \"x\"") && shows("flag", "yes") && shows("bits", "red green"));
+    const char *values[] = { "server", "--text", "--flag", "--flag", "no" };
+    load(5, values);
+    check(shows("text", "--flag") && shows("flag", "no"));
+    const char *blanks[] = { "server", "--bits", "blue green", "--text", "" };
+    load(5, blanks);
+    check(shows("bits", "green blue") && shows("text", ""));
+}
+
+static void argument_lines(void) {
+    char *argv[] = { "server", "--save", "--hz", "5", "--save", "1", "2", "--port 7 --x", "--save" };
+    bytes *text = config_text_of_arguments(9, argv, 1);
+    check(slice_equal(bytes_slice(text), SLICE("save \"\"\nhz \"5\"\nsave \"1\" \"2\"\nport 7 --x \"--save\"\n")));
+    bytes_free(text);
+}
+
+static void files(void) {
+    char text[1024];
+    const char *main_path = path_of("main"), *other = path_of("other");
+    write_file(other, "number 42\r\n# the end\n");
+    snprintf(text, sizeof text, "# A comment, 'with quotes\n\n \t word \t firm  \ninclude %s\nperson a b\nPERSON c\npairs 1 1\n"
+             "pairs 2 2\ntext \"a\\x41\\n\" \nmode 0700", other);
+    write_file(main_path, text);
+    now.applied = now.lines = 0;
+    const char *argv[] = { "server", main_path, "--flag", "yes" };
+    load(4, argv);
+    check(shows("word", "firm") && shows("number", "42") && shows("pairs", "1 1 2 2") && shows("text", "aA\n"));
+    check(shows("mode", "700") && shows("flag", "yes") && now.lines == 2 && now.applied == 1);
+    check(!strcmp(config_file_path(), main_path));
+    os_remove(other);
+}
+
+static void rewriting(void) {
+    const char *path = path_of("main");
+    check(!strcmp(path, config_file_path()));
+    write_file(path, "# first\nnumber 1\n\ncount 2\n# between\npairs 7 7\nperson bob off\nflag no\n");
+    check(!take("number", "77") && !take("pairs", "1 2 3 4 5 6") && !take("text", "q\"") && !take("size", "2gb"));
+    check(!take("word", "soft") && !take("bits", "none") && !take("mode", "0") && !take("share", "0"));
+    check(!config_rewrite());
+    bytes *text = config_read_file(path);
+    check(slice_equal(bytes_slice(text),
+                      SLICE("# first\nnumber 77\n\n# between\npairs 1 2\nperson alice on\nflag yes\n\n"
+                            "# Generated by CONFIG REWRITE\nsize 2gb\ntext \"q\\\"\"\npairs 3 4\npairs 5 6\nmissing 7\n")));
+    bytes_free(text);
+    check(!take("pairs", "") && !config_rewrite() && !config_rewrite());
+    text = config_read_file(path);
+    check(slice_equal(bytes_slice(text),
+                      SLICE("# first\nnumber 77\n\n# between\npairs \"\"\nperson alice on\nflag yes\n\n"
+                            "# Generated by CONFIG REWRITE\nsize 2gb\ntext \"q\\\"\"\n\nmissing 7\n")));
+    bytes_free(text);
+    const char *argv[] = { "server", path };
+    load(2, argv);
+    check(shows("number", "77") && shows("pairs", "") && shows("text", "q\"") && shows("size", "2147483648"));
+    os_remove(path);
+}
+
+int main(void) {
+    config_register(list);
+    defaults();
+    kinds();
+    options();
+    argument_lines();
+    files();
+    rewriting();
+    return unit_result();
+}
