@@ -14,6 +14,7 @@
     X(client_limits) \
     X(listening) \
     X(process_title) \
+    X(oom_score) \
     X(requests) \
     X(block) \
     X(transactions) \

@@ -347,7 +347,7 @@ static const command commands[] = {
 };
 
 static const setting settings[] = {
-    { "hash-max-listpack-entries", SETTING_MEMORY, &store_limits.hash_max_listpack_entries, "512", .most = INT64_MAX,
+    { "hash-max-listpack-entries", SETTING_INT, &store_limits.hash_max_listpack_entries, "512", .most = INT64_MAX,
       .alias = "hash-max-ziplist-entries" },
     { "hash-max-listpack-value", SETTING_MEMORY, &store_limits.hash_max_listpack_value, "64", .most = INT64_MAX,
       .alias = "hash-max-ziplist-value" },

@@ -1,9 +1,9 @@
 /* config_absent.c -- directives of Redis 8 whose feature is not here.
  *
  * They are accepted, checked, kept and shown, so that the redis.conf a person already has starts this server; one that
- * is set away from its default is named in the log. A feature that takes one over declares a row of the same name beside
- * its code: the first row of a name wins and this feature comes last. Directives of Valkey and of newer versions are
- * hidden: CONFIG GET shows them only when asked by name. */
+ * is set away from its default is named in the log. A feature that takes one over declares a row of the same name
+ * beside its code: the first row of a name wins and this feature comes last. Directives of Valkey and of newer versions
+ * are hidden: CONFIG GET shows them only when asked by name. */
 #include "server/feature.h"
 
 static const char *check_host_name(slice name) {
@@ -13,6 +13,14 @@ static const char *check_host_name(slice name) {
         if (!good) return "Hostnames may only contain alphanumeric characters, hyphens or dots";
     }
     return name.len < 256 ? NULL : "Hostnames must be less than 256 characters";
+}
+
+static const char *check_node_name(slice name) {
+    for (size_t i = 0; i < name.len; i++) {
+        bool bad = strchr("!#$%&()*+:;<>?@[]^{|}~", name.at[i]);
+        if (bad) return "Announced human node name contained invalid character";
+    }
+    return NULL;
 }
 
 static const setting settings[] = {
@@ -65,7 +73,7 @@ static const setting settings[] = {
     { "cluster-allow-replica-migration", SETTING_BOOL, NULL, "yes", .absent = "cluster mode" },
     { "cluster-announce-bus-port", SETTING_INT, NULL, "0", .least = 0, .most = 65535, .absent = "cluster mode" },
     { "cluster-announce-hostname", SETTING_TEXT, NULL, "", .check = check_host_name, .absent = "cluster mode" },
-    { "cluster-announce-human-nodename", SETTING_TEXT, NULL, "",
+    { "cluster-announce-human-nodename", SETTING_TEXT, NULL, "", .check = check_node_name,
       .absent = "cluster mode" },
     { "cluster-announce-ip", SETTING_TEXT, NULL, "", .absent = "cluster mode" },
     { "cluster-announce-port", SETTING_INT, NULL, "0", .least = 0, .most = 65535, .absent = "cluster mode" },
@@ -115,8 +123,6 @@ static const setting settings[] = {
       .flags = SETTING_HIDDEN, .absent = "snapshots" },
     { "latency-monitor-threshold", SETTING_INT, NULL, "0", .least = 0, .most = INT64_MAX,
       .absent = "latency monitor" },
-    { "latency-tracking-info-percentiles", SETTING_SPECIAL, NULL, "50 99 99.9", .flags = SETTING_WORDS,
-      .absent = "latency monitor" },
     { "lazyfree-lazy-eviction", SETTING_BOOL, NULL, "no", .absent = "eviction" },
     { "lfu-decay-time", SETTING_INT, NULL, "1", .least = 0, .most = INT32_MAX, .absent = "eviction" },
     { "lfu-log-factor", SETTING_INT, NULL, "10", .least = 0, .most = INT32_MAX, .absent = "eviction" },
@@ -144,10 +150,6 @@ static const setting settings[] = {
     { "min-replicas-to-write", SETTING_INT, NULL, "0", .least = 0, .most = INT32_MAX,
       .alias = "min-slaves-to-write", .absent = "replication" },
     { "no-appendfsync-on-rewrite", SETTING_BOOL, NULL, "no", .absent = "append-only file" },
-    { "oom-score-adj", SETTING_ENUM, NULL, "no", .words = "no|yes|relative|absolute",
-      .absent = "say in the score by which the kernel kills" },
-    { "oom-score-adj-values", SETTING_SPECIAL, NULL, "0 200 800", .flags = SETTING_WORDS,
-      .absent = "say in the score by which the kernel kills" },
     { "propagation-error-behavior", SETTING_ENUM, NULL, "ignore", .words = "ignore|panic|panic-on-replicas",
       .absent = "replication" },
     { "rdb-del-sync-files", SETTING_BOOL, NULL, "no", .absent = "snapshots" },
