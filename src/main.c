@@ -18,6 +18,13 @@
     X(requests) \
     X(block) \
     X(transactions) \
+    X(children) \
+    X(loading) \
+    X(aof_files) \
+    X(aof) \
+    X(aof_rewrite) \
+    X(snapshot) \
+    X(persist) \
     X(strings) \
     X(comparisons) \
     X(counters) \
@@ -41,6 +48,7 @@
     X(debugging) \
     X(databases) \
     X(connections) \
+    X(persistence) \
     X(pubsub) \
     X(tracking) \
     X(notifications) \

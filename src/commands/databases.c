@@ -1,5 +1,6 @@
 /* databases.c -- whole databases: DBSIZE, FLUSHDB, FLUSHALL, SWAPDB; and TIME. */
 #include "base/number.h"
+#include "persist/snapshot.h"
 #include "server/client.h"
 #include "server/feature.h"
 #include "server/keyspace.h"
@@ -33,7 +34,11 @@ static void flush(call *c, db *d) {
 }
 
 static void flushdb(call *c) { flush(c, c->client->db); }
-static void flushall(call *c) { flush(c, NULL); }
+
+static void flushall(call *c) {
+    flush(c, NULL);
+    if (!c->failed) snapshot_flushed();
+}
 
 static bool read_index(call *c, slice text, const char *error, db **out) {
     int64_t n;

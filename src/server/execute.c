@@ -82,7 +82,7 @@ static unsigned effective_flags(const call *c) {
 }
 
 static bool pause_holds(const call *c) {
-    if (!execute_paused() || c->client->flags & (CLIENT_REPLICA | CLIENT_MASTER)) return false;
+    if (!execute_paused() || c->client->flags & (CLIENT_REPLICA | CLIENT_MASTER | CLIENT_LOADING)) return false;
     return state.pause_all || effective_flags(c) & (WRITE | MAY_REPLICATE);
 }
 
@@ -180,6 +180,7 @@ const char *execute_refusal(call *c) {
     static const char *(*const rules[])(call *c) = {
         misshapen, protected_command, stranger, not_in_multi, forbidden, out_of_memory, disk_error, replica_state, subscribed, still_loading, busy,
     };
+    if (c->client->flags & CLIENT_LOADING) return misshapen(c);     /* what the log holds has been accepted once */
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         const char *why = rules[i](c);
         if (why) return why;
