@@ -1,7 +1,7 @@
 /* config.h -- redis.conf, the command line, and CONFIG (behaviour.md section 18).
  *
- * Who has settings declares rows (setting.h) in his feature; nobody else needs to know of them. Reading goes line by line:
- * config_args.c makes lines of the command line, config_file.c takes them, config_value.c knows the kinds of values,
+ * Who has settings declares rows (setting.h) in a feature; nobody else needs to know of them. Reading goes line by line:
+ * config_args.c makes lines of the command line, config_file.c takes them, config_value.c knows the kinds of values, and
  * config_rewrite.c writes the file back. */
 #ifndef SERVER_CONFIG_H
 #define SERVER_CONFIG_H

@@ -1,14 +1,14 @@
 /* feature.h -- a part of the server, complete in its own file.
  *
- * Each file that offers something to users or to the loop ends with `const feature <noun> = {...}`; main.c lists them all
- * and run.c walks the list. This is how higher rooms are reached without naming them. */
+ * Each file that offers something to users or to the loop ends with `const feature <noun> = {...}`; main.c lists them
+ * all and run.c walks the list. This is how higher rooms are reached without naming them. */
 #ifndef SERVER_FEATURE_H
 #define SERVER_FEATURE_H
 #include "server/command.h"
 #include "server/setting.h"
 
-/* One line of INFO; `section` and `name` must stand in the order list of info.c, which fixes the layout. print() appends the
- * value only. A NULL print belongs to a row whose lines vary (dbN, slaveN, cmdstat_): then `lines` appends whole lines. */
+/* One line of INFO; `section` and `name` must stand in info_order.c, which fixes the layout. print() appends the value
+ * only. A NULL print belongs to a row whose lines vary (dbN, slaveN, cmdstat_): then `lines` appends whole lines. */
 typedef struct info_field {
     const char *section, *name;
     void (*print)(bytes **out);
@@ -16,7 +16,7 @@ typedef struct info_field {
 } info_field;
 
 typedef struct feature {
-    const char *name;                       /* also COMMAND DOCS' group and the ACL category of its rows: "list", "string" ... */
+    const char *name;                       /* also COMMAND DOCS' group and the ACL category of its rows: "list" ... */
     const command *commands;                /* ends with a nameless row */
     const setting *settings;                /* likewise */
     const info_field *info;                 /* likewise */

@@ -1,12 +1,12 @@
 /* info.h -- INFO's text, also for the crash report and the metrics endpoint.
  *
- * Features supply fields as rows (feature.h); info_order.c fixes where they stand. When two features supply the same field
- * the first in main's list wins: info_absent, the last, tells what is true while nobody else does. */
+ * Features supply fields as rows (feature.h); info_order.c fixes where they stand. When two features supply the same
+ * field the first in main's list wins: info_absent, the last, tells what is true while nobody else does. */
 #ifndef SERVER_INFO_H
 #define SERVER_INFO_H
 #include "base/slice.h"
 
-/* The canonical order of sections and fields (behaviour.md section 19): info_order.c. A field no feature supplies is left out. */
+/* The order of sections and fields (behaviour.md section 19): info_order.c. A field no feature supplies is left out. */
 typedef struct info_place {
     const char *section, *title;
     bool standard;                          /* part of a plain INFO */

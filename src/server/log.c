@@ -74,8 +74,8 @@ static void append_line(bytes **line, enum log_level level, slice text) {
     if (state.format == FORMAT_LEGACY) {
         bytes_printf(line, "%d:%c %s %c %.*s", os_process_id(), state.role, when->at, ".-*#"[level], SLICE_ARGS(text));
     } else if (state.format == FORMAT_LOGFMT) {
-        bytes_printf(line, "pid=%d role=\"%s\" timestamp=\"%s\" level=%s message=", os_process_id(), role_name(), when->at,
-                     level_names[level]);
+        bytes_printf(line, "pid=%d role=\"%s\" timestamp=\"%s\"", os_process_id(), role_name(), when->at);
+        bytes_printf(line, " level=%s message=", level_names[level]);
         append_quoted(line, text);
     } else {
         bytes_printf(line, "{\"pid\":%d,\"role\":\"%s\",\"timestamp\":\"%s\"", os_process_id(), role_name(), when->at);

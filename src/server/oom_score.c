@@ -78,8 +78,8 @@ static const char *set(int argc, const slice *argv) {
 }
 
 static const setting settings[] = {
-    { "oom-score-adj-values", SETTING_SPECIAL, NULL, "0 200 800", .flags = SETTING_WORDS, .apply = apply,
-      .get = get, .set = set },
+    { "oom-score-adj-values", SETTING_SPECIAL, NULL, "0 200 800", .flags = SETTING_WORDS, .get = get, .set = set,
+      .apply = apply },
     { "oom-score-adj", SETTING_ENUM, &state.how, "no", .words = "no|yes|relative|absolute", .apply = apply },
     { 0 }
 };

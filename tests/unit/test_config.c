@@ -144,6 +144,31 @@ static void kinds(void) {
     check(!strcmp(config_take(config_find(SLICE("number")), 2, two), "wrong number of arguments"));
 }
 
+/* Whatever text a setting takes, what it then shows it takes as well, and means the same by it. */
+static void shown_is_taken(void) {
+    static const char pieces[] = "0123456789abcdefghklmnorswxy%. -kgmb\\\"\t";
+    int before = unit_failed;
+    for (int round = 0; round < 20000; round++) {
+        config_row *row = config_row_at((int)(unit_random() % (uint64_t)config_count()));
+        if (row->setting->flags & SETTING_DIRECTIVE) continue;
+        bytes *text = bytes_new(32), *shown = NULL, *again = NULL;
+        for (uint64_t n = unit_random() % 12; n; n--) {
+            bytes_append_char(&text, pieces[unit_random() % (sizeof pieces - 1)]);
+        }
+        slice value = bytes_slice(text);
+        const char *why = config_take(row, 1, &value);
+        config_print(row, &shown);
+        value = bytes_slice(shown);
+        if (config_take(row, 1, &value)) unit_fail(__FILE__, __LINE__, row->setting->name);
+        config_print(row, &again);
+        if (!slice_equal(bytes_slice(again), value)) unit_fail(__FILE__, __LINE__, why ? why : row->setting->name);
+        bytes_free(text);
+        bytes_free(shown);
+        bytes_free(again);
+    }
+    check(unit_failed == before);
+}
+
 static void options(void) {
     const char *argv[] = { "server", "--number", "7", "--text", "it's \"x\"", "--FLAG", "yes",
                            "--bits", "red", "green" };
@@ -169,7 +194,8 @@ static void files(void) {
     const char *main_path = path_of("main"), *other = path_of("other");
     write_file(other, "number 42\r\n# the end\n");
     snprintf(text, sizeof text,
-             "# A comment, 'with quotes\n\n \t word \t firm  \ninclude %s\nperson a b\nPERSON c\npairs 1 1\npairs 2 2\ntext \"a\\x41\\n\" \nmode 0700", other);
+             "# A comment, 'with quotes\n\n \t word \t firm  \ninclude %s\nperson a b\nPERSON c\n"
+             "pairs 1 1\npairs 2 2\ntext \"a\\x41\\n\" \nmode 0700", other);
     write_file(main_path, text);
     now.applied = now.lines = 0;
     const char *argv[] = { "server", main_path, "--flag", "yes" };
@@ -209,6 +235,7 @@ int main(void) {
     config_register(list);
     defaults();
     kinds();
+    shown_is_taken();
     options();
     argument_lines();
     files();
