@@ -26,7 +26,7 @@ in_source && path[2] != "os" && /^#[ ]*include </ {
     match($0, /<.*>/)
     if (!(substr($0, RSTART, RLENGTH) in pure)) bad("a system header outside src/os: " substr($0, RSTART, RLENGTH))
 }
-length($0) > 120 { bad("a line of " length($0) " columns") }
+length($0) > 140 { bad("a line of " length($0) " columns") }
 /\t/ { bad("a tab") }
 /[ \r]$/ { bad("a blank at the end of the line") }
 /TO[D]O|FIX[M]E/ { bad("something left to do") }
