@@ -31,8 +31,9 @@ length($0) > 140 { bad("a line of " length($0) " columns") }
 /[ \r]$/ { bad("a blank at the end of the line") }
 /TO[D]O|FIX[M]E/ { bad("something left to do") }
 !body && /\) \{$/ { body = FNR }
+# The bytecode dispatcher of deps/lua/vm.c is one case for each instruction, and long by its nature.
 body && /^\}/ {
-    if (FNR - body + 1 > 70) bad("a function of " FNR - body + 1 " lines")
+    if (FNR - body + 1 > 70 && FILENAME !~ /lua\/vm\.c$/) bad("a function of " FNR - body + 1 " lines")
     body = 0
 }
 END {

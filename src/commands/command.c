@@ -393,7 +393,8 @@ static const command commands[] = {
     { "command|help", command_help, LOADING | STALE, 0, "", "5.0.0", "O(1)", "Tells what COMMAND can do." },
     { "command|info", command_info_command, LOADING | STALE, 0, "[command-name ...]", "2.8.13",
       "O(N) where N is the number of commands to look up", "Tells about commands.", .tips = "nondeterministic_output_order" },
-    { "command|list", command_list, LOADING | STALE, 0, "[filterby: FILTERBY {filter: MODULE module-name | ACLCAT category | PATTERN *pattern}]",
+    { "command|list", command_list, LOADING | STALE, 0,
+      "[filterby: FILTERBY {filter: MODULE module-name | ACLCAT category | PATTERN *pattern}]",
       "7.0.0", "O(N) where N is the total number of Redis commands", "Lists the names of commands.",
       .tips = "nondeterministic_output_order" },
     { 0 }

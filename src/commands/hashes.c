@@ -263,8 +263,11 @@ static void hrandfield(call *c) {
         reply_syntax_error(c);
         return;
     }
-    int64_t most = values ? INT64_MAX / 2 : INT64_MAX;
-    if (c->argc > 2 && !arg_int_between(c, c->argv[2], &count, -most, most)) return;
+    if (c->argc > 2 && !arg_int_between(c, c->argv[2], &count, -INT64_MAX, INT64_MAX)) return;
+    if (values && (count < -INT64_MAX / 2 || count > INT64_MAX / 2)) {
+        reply_error(c, "ERR value is out of range");
+        return;
+    }
     if (!keyspace_get(c, c->argv[1], &hash_type, &value)) return;
     size_t left = value ? living(c, value) : 0;
     if (c->argc == 2) {
@@ -314,7 +317,8 @@ static void hscan(call *c) {
 
 static const command commands[] = {
     { "hset", hset, WRITE | DENYOOM | FAST, KEY_CHANGE, "@key (data: field value) ...", "2.0.0",
-      "O(1) for each field/value pair added, so O(N) to add N field/value pairs when the command is called with multiple field/value pairs.",
+      "O(1) for each field/value pair added, so O(N) to add N field/value pairs when the command is called with multiple "
+      "field/value pairs.",
       "Sets fields of a hash." },
     { "hmset", hmset, WRITE | DENYOOM | FAST, KEY_CHANGE, "@key (data: field value) ...", "2.0.0",
       "O(N) where N is the number of fields being set.", "Sets fields of a hash.", .deprecated_since = "4.0.0",

@@ -18,14 +18,14 @@ enum outcome { NO_FIELD = -2, NO_TIME = -1, NOT_MET = 0, DONE = 1, DELETED = 2 }
 
 typedef struct fields { int first, count; } fields;
 
-static bool read_fields(call *c, int at, int width, const char *bad_count, fields *f) {
+static bool read_fields(call *c, int at, const char *bad_count, fields *f) {
     int64_t n;
     if (at + 1 >= c->argc || !slice_is(c->argv[at], "fields")) {
         reply_error(c, "ERR Mandatory argument FIELDS is missing or not at the right position");
         return false;
     }
     if (!number_parse_int(c->argv[at + 1], &n) || n <= 0) return reply_error(c, bad_count), false;
-    if (n > (c->argc - at - 2) / width || n * width != c->argc - at - 2) {
+    if (n != c->argc - at - 2) {
         reply_error(c, "ERR The `numfields` parameter must match the number of arguments");
         return false;
     }
@@ -132,7 +132,7 @@ static void expire_fields(call *c, enum expiry_unit unit, bool absolute) {
     fields f;
     hash_edit e;
     enum condition k = read_condition(c->argv[3]);
-    if (!read_fields(c, k == ANY ? 3 : 4, 1, bad_num_fields, &f)) return;
+    if (!read_fields(c, k == ANY ? 3 : 4, bad_num_fields, &f)) return;
     if (!read_time(c, c->argv[2], unit, absolute, &when) || !hash_edit_find(c, c->argv[1], &e)) return;
     if (!e.hash) {
         reply_missing(c, &f);
@@ -157,7 +157,7 @@ static void hpexpireat(call *c) { expire_fields(c, EXPIRY_MS, true); }
 static void tell_times(call *c, bool seconds, bool absolute) {
     fields f;
     void *value;
-    if (!read_fields(c, 2, 1, bad_number, &f) || !keyspace_get(c, c->argv[1], &hash_type, &value)) return;
+    if (!read_fields(c, 2, bad_number, &f) || !keyspace_get(c, c->argv[1], &hash_type, &value)) return;
     if (!value) {
         reply_missing(c, &f);
         return;
@@ -180,7 +180,7 @@ static void hpersist(call *c) {
     fields f;
     hash_edit e;
     bool any = false;
-    if (!read_fields(c, 2, 1, bad_number, &f) || !hash_edit_find(c, c->argv[1], &e)) return;
+    if (!read_fields(c, 2, bad_number, &f) || !hash_edit_find(c, c->argv[1], &e)) return;
     if (!e.hash) {
         reply_missing(c, &f);
         return;
@@ -211,7 +211,7 @@ static void hgetdel(call *c) {
     fields f;
     hash_edit e;
     int n = 0;
-    if (!read_fields(c, 2, 1, bad_number, &f) || !hash_edit_find(c, c->argv[1], &e)) return;
+    if (!read_fields(c, 2, bad_number, &f) || !hash_edit_find(c, c->argv[1], &e)) return;
     slice *argv = memory_alloc((size_t)(f.count + 2) * sizeof *argv);
     argv[0] = SLICE("HDEL");
     argv[1] = c->argv[1];
@@ -241,10 +241,12 @@ static bool read_options(call *c, bool sets, int *at, expiry *x, int *presence) 
             *presence = fnx ? 1 : 2;
             ++*at;
         } else if (!expiry_option(c, at, sets, !sets, x)) {
-            reply_error(c, "ERR Mandatory argument FIELDS is missing or not at the right position");
+            if (sets) reply_errorf(c, "ERR unknown argument: %.*s", SLICE_ARGS(c->argv[*at]));
+            else reply_error(c, "ERR Mandatory argument FIELDS is missing or not at the right position");
             return false;
         } else if (before.kind != EXPIRY_NONE) {
-            reply_errorf(c, "ERR Only one of EX, PX, EXAT, PXAT or %s arguments can be specified", sets ? "KEEPTTL" : "PERSIST");
+            if (sets) reply_error(c, "ERR Only one of EX, PX, EXAT, PXAT or KEEPTTL arguments can be specified");
+            else reply_error(c, "ERR Mandatory argument FIELDS is missing or not at the right position");
             return false;
         }
     }
@@ -278,7 +280,7 @@ static void hgetex(call *c) {
     hash_edit e;
     expiry x = { .kind = EXPIRY_NONE };
     int at, presence = 0;
-    if (!read_options(c, false, &at, &x, &presence) || !read_fields(c, at, 1, bad_number, &f)) return;
+    if (!read_options(c, false, &at, &x, &presence) || !read_fields(c, at, bad_number, &f)) return;
     if (!resolve(c, &x) || !hash_edit_find(c, c->argv[1], &e)) return;
     reply_array(c, f.count);
     for (int i = 0; i < f.count; i++) reply_value(c, e.hash, c->argv[f.first + i]);
@@ -331,17 +333,23 @@ static void hsetex_propagate(call *c, const fields *f, const expiry *x, int pres
     memory_free(argv, (size_t)(c->argc + 4) * sizeof *argv);
 }
 
+/* HSETEX words its complaints about the list otherwise than the rest of the family. */
+static bool read_pairs(call *c, int at, fields *f) {
+    int64_t n;
+    if (at + 1 >= c->argc) return reply_wrong_arity(c), false;
+    if (!number_parse_int(c->argv[at + 1], &n) || n <= 0) return reply_error(c, "ERR invalid number of fields"), false;
+    if (n > (c->argc - at - 2) / 2 || 2 * n != c->argc - at - 2) return reply_wrong_arity(c), false;
+    *f = (fields){ at + 2, (int)n };
+    return true;
+}
+
 static void hsetex(call *c) {
     fields f;
     hash_edit e;
     expiry x = { .kind = EXPIRY_NONE };
     int at, presence = 0;
     if (!read_options(c, true, &at, &x, &presence)) return;
-    if (at + 1 < c->argc && (c->argc - at - 2) % 2) {
-        reply_wrong_arity(c);
-        return;
-    }
-    if (!read_fields(c, at, 2, bad_number, &f) || !resolve(c, &x) || !hash_edit_find(c, c->argv[1], &e)) return;
+    if (!read_pairs(c, at, &f) || !resolve(c, &x) || !hash_edit_find(c, c->argv[1], &e)) return;
     if (!presence_holds(c, e.hash, &f, presence)) {
         reply_int(c, 0);
         return;

@@ -15,10 +15,10 @@ bool arg_int(call *c, slice s, int64_t *out) {
 }
 
 bool arg_int_between(call *c, slice s, int64_t *out, int64_t least, int64_t most) {
-    if (!arg_int(c, s, out)) return false;
-    if (*out >= least && *out <= most) return true;
-    if (least == 0 && most >= INT32_MAX) reply_error(c, "ERR value is out of range, must be positive");
-    else if (least == INT64_MIN || most == INT64_MAX) reply_error(c, "ERR value is out of range");
+    bool count = least == 0 && most >= INT32_MAX, number = number_parse_int(s, out);
+    if (number && *out >= least && *out <= most) return true;
+    if (count) reply_error(c, "ERR value is out of range, must be positive");
+    else if (!number) reply_error(c, "ERR value is not an integer or out of range");
     else reply_errorf(c, "ERR value is out of range, value must between %lld and %lld", (long long)least, (long long)most);
     return false;
 }

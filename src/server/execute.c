@@ -178,7 +178,8 @@ static const char *busy(call *c) { return state.busy && !(c->command->flags & AL
 
 const char *execute_refusal(call *c) {
     static const char *(*const rules[])(call *c) = {
-        misshapen, protected_command, stranger, not_in_multi, forbidden, out_of_memory, disk_error, replica_state, subscribed, still_loading, busy,
+        misshapen, protected_command, stranger, not_in_multi, forbidden, out_of_memory, disk_error, replica_state, subscribed,
+        still_loading, busy,
     };
     if (c->client->flags & CLIENT_LOADING) return misshapen(c);     /* what the log holds has been accepted once */
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {

@@ -57,7 +57,8 @@ call call_for(struct client *k);
 /* Argument helpers: on failure they reply the usual error and return false. */
 bool arg_int(call *c, slice s, int64_t *out);                           /* value is not an integer or out of range */
 bool arg_int_or(call *c, slice s, int64_t *out, const char *error);     /* or that error */
-bool arg_int_between(call *c, slice s, int64_t *out, int64_t least, int64_t most);  /* value is out of range[, must be positive | , value must between A and B] */
+/* value is out of range[, must be positive | , value must between A and B] */
+bool arg_int_between(call *c, slice s, int64_t *out, int64_t least, int64_t most);
 bool arg_double(call *c, slice s, double *out);                         /* value is not a valid float */
 bool arg_timeout(call *c, slice s, bool seconds, int64_t *deadline_ms); /* blocking commands; 0 = for ever; unix ms */
 bool arg_cursor(call *c, slice s, uint64_t *out);                       /* invalid cursor */
