@@ -33,7 +33,8 @@ size_t memory_good_size(size_t size) {
 void *memory_try(size_t size) {
     if (memory.fail_in && !--memory.fail_in) return NULL;
     if (size > SIZE_MAX / 2) return NULL;
-    header *h = aligned_alloc(HEADER, (size + 2 * HEADER - 1) & ~(size_t)(HEADER - 1));
+    /* Even an empty block has a byte of its own: a pointer behind the end would look like a leak. */
+    header *h = aligned_alloc(HEADER, (memory_good_size(size) + 2 * HEADER - 1) & ~(size_t)(HEADER - 1));
     if (!h) return NULL;
     *h = (header){ size, LIVE };
     memory.used += memory_good_size(size);
