@@ -148,6 +148,7 @@ static void read_text(slice text, int depth) {
 void config_load(int argc, char **argv) {
     bytes *text = NULL;
     int from = 1;
+    memset(&state, 0, sizeof state);
     if (argc > 1 && argv[1][0] != '-') {
         if (os_absolute_path(argv[1], state.path, sizeof state.path) < 0) cannot_open(argv[1]);
         text = config_read_file(argv[1]);

@@ -4,6 +4,8 @@
 #include "server/config.h"
 #include "server/feature.h"
 #include "unit.h"
+#include <sys/wait.h>
+#include <unistd.h>
 
 static struct {
     bool flag;
@@ -206,6 +208,73 @@ static void files(void) {
     os_remove(other);
 }
 
+/* What a server that is given these arguments says on standard error before it ends with 1. */
+static bool ends_saying(int argc, const char **argv, const char *expected) {
+    int ends[2], status = 0;
+    char said[1024];
+    size_t len = 0;
+    if (pipe(ends)) return false;
+    int child = fork();
+    if (!child) {
+        dup2(ends[1], 2);
+        config_load(argc, (char **)argv);
+        _exit(0);
+    }
+    close(ends[1]);
+    for (ssize_t got; (got = read(ends[0], said + len, sizeof said - 1 - len)) > 0;) len += (size_t)got;
+    close(ends[0]);
+    said[len] = 0;
+    bool same = waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 1 && !strcmp(said, expected);
+    if (!same) fprintf(stderr, "status %d, said: %s\n", status, said);
+    return same;
+}
+
+static bool mistake(const char *text, int line, const char *quoted, const char *why) {
+    const char *path = path_of("wrong"), *argv[] = { "server", path };
+    char expected[1024];
+    write_file(path, text);
+    snprintf(expected, sizeof expected, "\n*** FATAL CONFIG FILE ERROR (Redis 8.0.2) ***\n"
+             "Reading the configuration file, at line %d\n>>> '%s'\n%s\n", line, quoted, why);
+    bool said = ends_saying(2, argv, expected);
+    os_remove(path);
+    return said;
+}
+
+static void mistakes(void) {
+    const char *unknown = "Bad directive or wrong number of arguments";
+    check(mistake("flag yes\n\n  foo bar \n", 3, "foo bar", unknown));
+    check(mistake("flag", 1, "flag", "wrong number of arguments"));
+    check(mistake("number 1 2", 1, "number 1 2", "wrong number of arguments"));
+    check(mistake("text \"x", 1, "text \"x", "Unbalanced quotes in configuration line"));
+    check(mistake("text 'x'y", 1, "text 'x'y", "Unbalanced quotes in configuration line"));
+    check(mistake("pairs 1 2\npairs 3\n", 2, "pairs 3", "not in pairs"));
+    check(mistake("person", 1, "person", unknown) && mistake("person a b c d", 1, "person a b c d", "too many words"));
+    check(mistake("include", 1, "include", unknown) && mistake("rename-command get", 1, "rename-command get", unknown));
+    const char *option[] = { "server", "--flag", "yes", "--size", "x" };
+    check(ends_saying(5, option, "\n*** FATAL CONFIG FILE ERROR (Redis 8.0.2) ***\nReading the configuration file, at line 2\n"
+                                 ">>> 'size \"x\"'\nargument must be a memory value\n"));
+    const char *refused[] = { "server", "--number", "13" };
+    check(ends_saying(3, refused, "\n*** FATAL CONFIG FILE ERROR (Redis 8.0.2) ***\nnot thirteen\n"));
+}
+
+static void include_mistakes(void) {
+    const char *path = path_of("included");
+    char text[300];
+    write_file(path, "# fine\nnumber x\n");
+    snprintf(text, sizeof text, "flag yes\ninclude %s\n", path);
+    const char *outer = path_of("wrong"), *argv[] = { "server", outer };
+    char expected[600];
+    write_file(outer, text);
+    snprintf(expected, sizeof expected, "\n*** FATAL CONFIG FILE ERROR (Redis 8.0.2) ***\nReading the configuration file, at line 2 "
+             "of %s\n>>> 'number x'\nargument couldn't be parsed into an integer\n", path);
+    check(ends_saying(2, argv, expected));
+    write_file(outer, "include /tmp/test_config_of_nothing_*.conf\nflag no\n");
+    load(2, argv);
+    check(shows("flag", "no"));
+    os_remove(outer);
+    os_remove(path);
+}
+
 static void rewriting(void) {
     const char *path = path_of("main");
     check(!strcmp(path, config_file_path()));
@@ -238,6 +307,8 @@ int main(void) {
     shown_is_taken();
     options();
     argument_lines();
+    mistakes();
+    include_mistakes();
     files();
     rewriting();
     return unit_result();
