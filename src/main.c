@@ -49,6 +49,8 @@
     X(databases) \
     X(connections) \
     X(persistence) \
+    X(dumping) \
+    X(migrating) \
     X(pubsub) \
     X(tracking) \
     X(notifications) \
