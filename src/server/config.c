@@ -63,9 +63,10 @@ bool config_get_text(slice name, bytes **out) {
 
 /* The name under which the caller wants it: as asked when asked by name, NULL when not at all. */
 static slice name_asked(const call *c, const setting *s, const char *name) {
+    unsigned hidden = name == s->alias ? SETTING_HIDDEN | SETTING_HIDDEN_ALIAS : SETTING_HIDDEN;
     for (int i = 2; i < c->argc; i++) {
         if (slice_is(c->argv[i], name)) return c->argv[i];
-        if (!(s->flags & SETTING_HIDDEN) && text_glob(c->argv[i], slice_of(name), true)) return slice_of(name);
+        if (!(s->flags & hidden) && text_glob(c->argv[i], slice_of(name), true)) return slice_of(name);
     }
     return (slice){ NULL, 0 };
 }

@@ -104,8 +104,10 @@ static const setting settings[] = {
     { "locale-collate", SETTING_TEXT, NULL, "", .absent = "locales but C" },
     { "lua-enable-deprecated-api", SETTING_BOOL, NULL, "no", .flags = SETTING_HIDDEN | SETTING_IMMUTABLE,
       .absent = "scripting" },
-    { "masterauth", SETTING_TEXT, NULL, "", .flags = SETTING_SECRET, .absent = "replication" },
-    { "masteruser", SETTING_TEXT, NULL, "", .flags = SETTING_SECRET, .absent = "replication" },
+    { "masterauth", SETTING_TEXT, NULL, "", .flags = SETTING_SECRET | SETTING_HIDDEN_ALIAS, .alias = "primaryauth",
+      .absent = "replication" },
+    { "masteruser", SETTING_TEXT, NULL, "", .flags = SETTING_SECRET | SETTING_HIDDEN_ALIAS, .alias = "primaryuser",
+      .absent = "replication" },
     { "max-new-tls-connections-per-cycle", SETTING_INT, NULL, "1", .least = 1, .most = 1000, .absent = "TLS" },
     { "maxmemory", SETTING_MEMORY, NULL, "0", .absent = "eviction" },
     { "maxmemory-clients", SETTING_MEMORY, NULL, "0", .flags = SETTING_PERCENT, .absent = "eviction" },
@@ -191,6 +193,8 @@ static const setting settings[] = {
       .alias = "zset-max-ziplist-value", .absent = "sorted sets" },
 
     /* Of Valkey and of versions to come. */
+    { "active-defrag-cycle-us", SETTING_INT, NULL, "500", .least = 0, .most = 100000, .flags = SETTING_HIDDEN,
+      .absent = "active defragmentation" },
     { "array-slice-size", SETTING_INT, NULL, "4096", .least = 1, .most = INT64_MAX, .flags = SETTING_HIDDEN,
       .absent = "arrays" },
     { "availability-zone", SETTING_TEXT, NULL, "", .flags = SETTING_HIDDEN, .absent = "use for it" },

@@ -24,7 +24,8 @@ enum setting_flag {
     SETTING_WORDS = 128,                    /* several words in the file; for CONFIG SET one argument with blanks */
     /* A line of the file that is no setting (`user`): CONFIG GET and SET do not know it; each line goes to `set`, and
      * `lines` gives a rewrite those that must stand in the file (without it they stay as they are). */
-    SETTING_DIRECTIVE = 256
+    SETTING_DIRECTIVE = 256,
+    SETTING_HIDDEN_ALIAS = 512              /* like HIDDEN, for the alias alone: it is Valkey's name */
 };
 
 typedef struct setting {

@@ -132,8 +132,10 @@ static const char *apply_max(void) {
 }
 
 static const setting settings[] = {
-    { "slowlog-log-slower-than", SETTING_INT, &state.slower_than, "10000", .least = -1, .most = INT64_MAX },
-    { "slowlog-max-len", SETTING_INT, &state.max, "128", .least = 0, .most = INT64_MAX, .apply = apply_max },
+    { "slowlog-log-slower-than", SETTING_INT, &state.slower_than, "10000", .least = -1, .most = INT64_MAX,
+      .flags = SETTING_HIDDEN_ALIAS, .alias = "commandlog-execution-slower-than" },
+    { "slowlog-max-len", SETTING_INT, &state.max, "128", .least = 0, .most = INT64_MAX, .apply = apply_max,
+      .flags = SETTING_HIDDEN_ALIAS, .alias = "commandlog-slow-execution-max-len" },
     { 0 }
 };
 

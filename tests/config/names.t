@@ -46,3 +46,11 @@
 (error) ERR CONFIG SET failed (possibly related to argument 'log-format') - argument(s) must be one of the following: legacy, logfmt, json
 > CONFIG SET log-format json
 OK
+> CONFIG GET commandlog-execution-slower-than slowlog-log-slower-than
+(pairs in any order)
+1) "slowlog-log-slower-than"
+2) "10000"
+3) "commandlog-execution-slower-than"
+4) "10000"
+> CONFIG GET commandlog-e*
+(empty array)
