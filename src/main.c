@@ -47,6 +47,7 @@
     X(monitoring) \
     X(debugging) \
     X(databases) \
+    X(standalone) \
     X(connections) \
     X(persistence) \
     X(dumping) \

@@ -148,7 +148,7 @@ static const command commands[] = {
     { "hello", hello, ANYONE, 0, "[arguments: #protover [AUTH (auth: username password)] [SETNAME clientname]]", "6.0.0", "O(1)",
       "Agrees on the protocol; tells about the server." },
     { "reset", reset, ANYONE | NOT_QUEUED, 0, "", "6.2.0", "O(1)", "Makes the connection as new." },
-    { "quit", quit, ANYONE | NOT_QUEUED, 0, "", "1.0.0", "O(1)", "Closes the connection.", .deprecated_since = "7.2.0",
+    { "quit", quit, ANYONE | NOT_QUEUED, 0, "", "1.0.0", "O(1)", "Closes the connection.", .arity = -1, .deprecated_since = "7.2.0",
       .replaced_by = "just closing the connection" },
     { 0 }
 };
