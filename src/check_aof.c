@@ -69,7 +69,7 @@ static bool walk_all(walk *w, const options *o) {
         case RESP_FINISHED:
             if (w->multi) complain(before, "Reached EOF before reading EXEC for MULTI");
             return !w->multi;
-        case RESP_CUT: complain(before, "Expected more bytes, but the file ends here"); return false;
+        case RESP_CUT:
         case RESP_BROKEN: complain(w->from.broken_at, w->from.why); return false;
         case RESP_UNREADABLE: printf("Cannot read the file: %s\n", os_error_text()); return false;
         }

@@ -25,6 +25,7 @@
     X(aof_rewrite) \
     X(snapshot) \
     X(persist) \
+    X(backup) \
     X(strings) \
     X(comparisons) \
     X(counters) \
@@ -52,6 +53,7 @@
     X(persistence) \
     X(dumping) \
     X(migrating) \
+    X(backups) \
     X(pubsub) \
     X(tracking) \
     X(notifications) \

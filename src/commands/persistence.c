@@ -1,7 +1,9 @@
 /* persistence.c -- SAVE, BGSAVE, LASTSAVE, BGREWRITEAOF, SHUTDOWN. */
 #include "persist/aof.h"
+#include "persist/persist.h"
 #include "persist/snapshot.h"
 #include "server/client.h"
+#include "server/debug.h"
 #include "server/feature.h"
 #include "server/reply.h"
 #include "server/run.h"
@@ -87,6 +89,36 @@ static void shutdown_command(call *c) {
     client_close(c->client);                /* success has no reply: the connection ends with the server */
 }
 
+/* -- DEBUG RELOAD, DEBUG LOADAOF ------------------------------------------------------------------------- */
+
+static void debug_reload(call *c) {
+    bool save_first = true, flush = true, merge = false;
+    for (int i = 2; i < c->argc; i++) {
+        if (slice_is(c->argv[i], "merge")) {
+            merge = true;
+        } else if (slice_is(c->argv[i], "noflush")) {
+            flush = false;
+        } else if (slice_is(c->argv[i], "nosave")) {
+            save_first = false;
+        } else {
+            reply_error(c, "ERR DEBUG RELOAD only supports the MERGE, NOFLUSH and NOSAVE options.");
+            return;
+        }
+    }
+    if (persist_reload(save_first, flush, merge)) reply_ok(c);
+    else reply_error(c, "ERR Error trying to load the RDB dump, check server logs.");
+}
+
+static void debug_loadaof(call *c) {
+    if (persist_reload_log()) reply_ok(c);
+    else reply_error(c, "ERR Error trying to load the AOF files, check server logs.");
+}
+
+static void start(void) {
+    debug_add("reload", 2, 0, debug_reload);
+    debug_add("loadaof", 2, 2, debug_loadaof);
+}
+
 static const command commands[] = {
     { "save", save, ADMIN | NOSCRIPT | NO_ASYNC_LOADING | NO_MULTI, 0, "", "1.0.0", "O(N) where N is the total number of keys in all databases",
       "Writes the dataset to disk, everyone waiting." },
@@ -103,4 +135,4 @@ static const command commands[] = {
     { 0 }
 };
 
-const feature persistence = { .name = "server", .commands = commands };
+const feature persistence = { .name = "server", .commands = commands, .start = start };

@@ -96,7 +96,9 @@ bool persist_reload(bool save, bool flush, bool merge) {
     rdb_loading how = { .merge = merge, .keep_expired = false };
     if (save && !snapshot_save()) return false;
     if (flush) empty();
-    return load_snapshot(snapshot_path(), &how);
+    bool good = load_snapshot(snapshot_path(), &how);
+    keyspace_dirty_reset(keyspace_dirty());
+    return good;
 }
 
 bool persist_reload_log(void) {

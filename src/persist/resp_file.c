@@ -46,6 +46,15 @@ static enum resp_outcome broken(resp_file *f, size_t at, const char *expected, c
     return RESP_BROKEN;
 }
 
+static enum resp_outcome cut(resp_file *f, size_t at, int64_t wanted) {
+    size_t have = f->have - at;
+    bool text = have < (size_t)wanted;
+    f->broken_at = f->offset + (int64_t)at + (text ? 0 : wanted);
+    snprintf(f->why, sizeof f->why, "Expected to read %lld bytes, got %zu bytes", text ? (long long)wanted : 2LL,
+             text ? have : have - (size_t)wanted);
+    return RESP_CUT;
+}
+
 /* A line of mark and number. CUT: the end of the buffer came first. */
 static enum resp_outcome header(resp_file *f, size_t *at, char mark, int64_t least, int64_t most, int64_t *n) {
     char prefix[16];
@@ -54,7 +63,7 @@ static enum resp_outcome header(resp_file *f, size_t *at, char mark, int64_t lea
         snprintf(prefix, sizeof prefix, "prefix '%c'", mark);
         return broken(f, *at, prefix, *from);
     }
-    if (!end) return f->have - *at > LINE_LIMIT ? broken(f, *at, "a line end", *from) : RESP_CUT;
+    if (!end) return f->have - *at > LINE_LIMIT ? broken(f, *at, "a line end", *from) : cut(f, *at, 1);
     size_t len = (size_t)(end - from);
     bool good = len >= 2 && from[len - 1] == '\r' && number_parse_int(slice_make(from + 1, len - 2), n);
     if (!good || *n < least || *n > most) return broken(f, *at, "a number in range", len > 1 ? from[1] : ' ');
@@ -77,7 +86,7 @@ static enum resp_outcome command(resp_file *f) {
     for (int i = 0; result == RESP_COMMAND && i < argc; i++) {
         result = header(f, &at, '$', 0, f->size, &len);
         if (result != RESP_COMMAND) break;
-        if ((uint64_t)len + 2 > f->have - at) return RESP_CUT;
+        if ((uint64_t)len + 2 > f->have - at) return cut(f, at, len);
         room_for(f, i + 1);
         f->argv[i] = slice_make(f->buffer + at, (size_t)len);
         at += (size_t)len;
@@ -92,7 +101,7 @@ static enum resp_outcome command(resp_file *f) {
 
 static enum resp_outcome note(resp_file *f) {
     const char *from = f->buffer + f->at, *end = memchr(from, '\n', f->have - f->at);
-    if (!end) return f->have - f->at > LINE_LIMIT ? broken(f, f->at, "a line end", *from) : RESP_CUT;
+    if (!end) return f->have - f->at > LINE_LIMIT ? broken(f, f->at, "a line end", *from) : cut(f, f->at, 1);
     size_t len = (size_t)(end - from);
     f->note = slice_make(from + 1, len > 1 && from[len - 1] == '\r' ? len - 2 : len - 1);
     f->at += len + 1;

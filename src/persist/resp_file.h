@@ -3,7 +3,7 @@
 #define PERSIST_RESP_FILE_H
 #include "base/slice.h"
 
-/* BROKEN: `why` says what was found where `broken_at` points. */
+/* BROKEN and CUT: `why` says what was found where `broken_at` points. */
 enum resp_outcome { RESP_COMMAND, RESP_NOTE, RESP_FINISHED, RESP_CUT, RESP_BROKEN, RESP_UNREADABLE };
 
 typedef struct resp_file {

@@ -6,6 +6,8 @@
 #include "server/feature.h"
 #include <stdarg.h>
 
+enum { FEEDS_MAX = 8 };
+
 /* Effects of the outermost call in progress. Their words are copied into `text`, because a script's arguments are gone when
  * the script ends; lens[] tells where each word ends. */
 typedef struct noted { int db, argc; int64_t now; } noted;
@@ -17,9 +19,19 @@ static struct {
     size_t words, words_cap;
     bytes *text;
     int listeners;                          /* features that want to be fed now */
+    void (*feeds[FEEDS_MAX])(const effect *e);
 } state;
 
-void propagate_listen(bool on) { state.listeners += on ? 1 : -1; }
+/* Whoever can be fed is looked up once: walking all features for every write would be felt. */
+void propagate_listen(bool on) {
+    int count = 0;
+    state.listeners += on ? 1 : -1;
+    for (const feature *const *f = features(); *f; f++) {
+        assert(count + 1 < FEEDS_MAX);
+        if ((*f)->feed) state.feeds[count++] = (*f)->feed;
+    }
+}
+
 bool propagate_pending(void) { return state.count > 0; }
 
 static void note(int number, int64_t now, int argc, const slice *argv) {
@@ -42,7 +54,7 @@ static void note(int number, int64_t now, int argc, const slice *argv) {
 }
 
 static void feed(const effect *e) {
-    for (const feature *const *f = features(); *f; f++) if ((*f)->feed) (*f)->feed(e);
+    for (int i = 0; state.feeds[i]; i++) state.feeds[i](e);
 }
 
 static void feed_word(int number, int64_t now, slice word) {
