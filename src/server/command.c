@@ -127,6 +127,18 @@ static uint64_t categories_of(const command_info *k) {
     return apply_extra(set, k->row->categories);
 }
 
+static bool names_element(const term *t) { return slice_is(t->name, "field") || slice_is(t->name, "member"); }
+
+/* Where a command names an element of its first key: "@key member", "@key (data: %score member) ..." */
+static int element_of(const command_info *k) {
+    int at = k->first_key + 1;
+    const term *t = k->first_key && k->synopsis ? k->synopsis->next : NULL;
+    if (t && t->optional) return 0;
+    if (t && t->kind == TERM_ALL) t = t->first;
+    for (; t && t->kind == TERM_ARG; t = t->next, at++) if (names_element(t)) return at;
+    return 0;
+}
+
 void command_derive_keys(command_info *k);  /* command_keys.c */
 
 static void derive(command_info *k) {
@@ -139,6 +151,7 @@ static void derive(command_info *k) {
     k->flags = row->flags;
     k->categories = categories_of(k);
     command_derive_keys(k);
+    k->element = element_of(k);
 }
 
 static void adopt(command_info *child) {

@@ -18,6 +18,8 @@ typedef struct request {
     size_t end;                             /* what client->parsed becomes when it has run */
     uint64_t hash;
     const char *hash_key;
+    const table *members;                   /* of the first key's value, when the request names one of its elements */
+    uint64_t member_hash;
 } request;
 
 static struct {
@@ -101,7 +103,7 @@ static bool look(client *k) {
 
 static void fill(void) {
     client *again = NULL, **tail = &again;
-    arena_reset(&state.arena);
+    request_arena_reset(&state.arena);
     state.count = 0;
     while (state.first && state.count < BATCH) {
         client *k = take();
@@ -130,6 +132,26 @@ static void prefetch(void) {
     for (int i = 0; i < state.count; i++) {
         const request *r = &state.batch[i];
         if (r->hash_key) table_prefetch_items(r->client->db->table, r->hash);
+    }
+}
+
+/* The elements inside a big value are as far away as the keys: once the entries are here, the same again one level down. */
+static void find_members(request *r) {
+    int at = r->command->element;
+    const slice *words = state.arena.at + r->argv;
+    if (!at || at >= r->argc) return;
+    const entry *e = db_find(r->client->db, r->hash, words[r->command->first_key]);
+    if (!e || !entry_type(e)->members) return;
+    r->members = entry_type(e)->members(entry_value(e));
+    if (!r->members) return;
+    r->member_hash = hash_of(words[at]);
+    table_prefetch_bucket(r->members, r->member_hash);
+}
+
+static void prefetch_members(void) {
+    for (int i = 0; i < state.count; i++) if (state.batch[i].hash_key) find_members(&state.batch[i]);
+    for (int i = 0; i < state.count; i++) {
+        if (state.batch[i].members) table_prefetch_items(state.batch[i].members, state.batch[i].member_hash);
     }
 }
 
@@ -218,7 +240,7 @@ static void run_nested(void) {
         int argc;
         size_t argv;
         k->looked = k->parsed;
-        arena_reset(&state.arena);
+        request_arena_reset(&state.arena);
         enum parsed p = request_parse(k, &state.arena, &argc, &argv);
         if (p == PARTIAL) continue;
         request r = { .client = k, .argc = p == PARSED ? argc : 0, .argv = argv, .end = k->looked };
@@ -227,7 +249,7 @@ static void run_nested(void) {
         if (may_run(k)) lookahead_add(k);
         if (!last) last = k;
     }
-    arena_free(&state.arena);
+    request_arena_free(&state.arena);
     state.arena = outer;
 }
 
@@ -240,6 +262,7 @@ void lookahead_run(void) {
     for (int i = 0; i < TURN_BATCHES && state.first; i++) {
         fill();
         prefetch();
+        prefetch_members();
         run();
     }
 }

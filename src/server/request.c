@@ -50,13 +50,13 @@ static slice *arena_room(argv_arena *a, size_t count) {
 
 /* -- inline ------------------------------------------------------------------------- */
 
-void arena_reset(argv_arena *a) {
+void request_arena_reset(argv_arena *a) {
     while (a->kept_count) bytes_free(a->kept[--a->kept_count]);
     a->used = 0;
 }
 
-void arena_free(argv_arena *a) {
-    arena_reset(a);
+void request_arena_free(argv_arena *a) {
+    request_arena_reset(a);
     memory_free(a->kept, a->kept_cap * sizeof *a->kept);
     memory_free(a->at, a->cap * sizeof *a->at);
     *a = (argv_arena){ 0 };

@@ -16,8 +16,8 @@ typedef struct argv_arena {
     bytes **kept;
     size_t kept_count, kept_cap;
 } argv_arena;
-void arena_reset(argv_arena *a);
-void arena_free(argv_arena *a);
+void request_arena_reset(argv_arena *a);
+void request_arena_free(argv_arena *a);
 
 /* Parses the next request at k->looked and moves that on; *argc may be 0 (an empty line: nothing to run). argv stands in the
  * arena as an index so that the arena may grow. */

@@ -241,6 +241,11 @@ static void move_item(void **slot, void *context) {
     *slot = to;
 }
 
+static const table *members(const void *value) {
+    const hash *h = value;
+    return h->form == HASH_TABLE ? h->as.table : NULL;
+}
+
 static void *defragment(void *value, uint64_t *cursor) {
     hash *h = memory_move(value, sizeof *h);
     if (h->form == HASH_TABLE) {
@@ -255,5 +260,5 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type hash_type = {
     .name = "hash", .id = TYPE_HASH, .create = create, .free = free_hash, .free_some = free_some, .effort = effort, .copy = copy,
     .length = length, .encoding = encoding, .size = size, .digest = digest_hash, .rdb_type = rdb_type, .save = save, .load = load,
-    .rewrite = rewrite, .due = due, .defragment = defragment,
+    .rewrite = rewrite, .due = due, .members = members, .defragment = defragment,
 };

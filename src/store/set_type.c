@@ -189,6 +189,11 @@ static void move_member(void **slot, void *context) {
     *slot = memory_move(m, member_bytes(member_text(m).len));
 }
 
+static const table *members(const void *value) {
+    const set *s = value;
+    return s->form == SET_TABLE ? s->as.table : NULL;
+}
+
 static void *defragment(void *value, uint64_t *cursor) {
     set *s = memory_move(value, sizeof *s);
     if (s->form == SET_TABLE) *cursor = table_scan_slots(s->as.table, *cursor, move_member, NULL);
@@ -199,5 +204,5 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type set_type = {
     .name = "set", .id = TYPE_SET, .create = create, .free = free_set, .free_some = free_some, .effort = effort, .copy = copy,
     .length = length, .encoding = encoding, .size = size, .digest = digest_set, .rdb_type = rdb_type, .save = save, .load = load,
-    .rewrite = rewrite, .defragment = defragment,
+    .rewrite = rewrite, .members = members, .defragment = defragment,
 };

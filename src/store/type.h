@@ -40,6 +40,8 @@ typedef struct type {
     void  *(*load)(struct rdb_in *in, uint8_t rdb_type);
     void   (*rewrite)(slice key, const void *value, rewriter *to);
     int64_t (*due)(const void *value);              /* earliest field expiry in unix ms, -1 when none; NULL: never has one */
+    /* The table of elements by name, NULL when this encoding has none: looking ahead prefetches from it. */
+    const struct table *(*members)(const void *value);
     void  *(*defragment)(void *value, uint64_t *cursor);    /* moves blocks out of sparse slabs; cursor 0 when done */
 } type;
 
