@@ -47,6 +47,11 @@
     X(slowlog) \
     X(monitoring) \
     X(debugging) \
+    X(streams) \
+    X(streams_careful) \
+    X(stream_groups) \
+    X(stream_reading) \
+    X(stream_reports) \
     X(databases) \
     X(standalone) \
     X(connections) \

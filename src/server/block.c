@@ -39,6 +39,7 @@ struct block {
     const type *type;                       /* NULL: waits for a condition */
     unsigned how;
     int64_t deadline;
+    int64_t wake;                           /* when to run the request again, 0: no such time; always before the deadline */
     void (*on_timeout)(call *c);
     bool (*ready)(call *c);
     int keys, waits_cap;
@@ -67,6 +68,19 @@ bool block_allowed(const call *c) {
 
 /* -- parking ---------------------------------------------------------------------------- */
 
+/* When something is to happen by itself; 0 for never. */
+static int64_t due(const struct block *b) { return b->wake ? b->wake : b->deadline; }
+
+static void expect(struct block *b) {
+    if (!due(b)) return;
+    if (!state.deadlines) state.deadlines = order_new(&by_address);
+    order_insert(state.deadlines, (double)due(b), b);
+}
+
+static void expect_no_more(struct block *b) {
+    if (due(b)) order_remove(state.deadlines, (double)due(b), b);
+}
+
 static struct block *park(call *c, int64_t deadline, void (*on_timeout)(call *c)) {
     client *k = c->client;
     assert(!k->block);
@@ -81,10 +95,7 @@ static struct block *park(call *c, int64_t deadline, void (*on_timeout)(call *c)
         b->argv[i] = slice_make(b->text->at + b->text->len, c->argv[i].len);
         bytes_append(&b->text, c->argv[i]);
     }
-    if (deadline) {
-        if (!state.deadlines) state.deadlines = order_new(&by_address);
-        order_insert(state.deadlines, (double)deadline, b);
-    }
+    expect(b);
     k->block = b;
     k->flags |= CLIENT_BLOCKED;
     c->blocked = true;
@@ -138,6 +149,14 @@ void block_on_keys(call *c, const slice *keys, int count, const type *t, unsigne
     }
 }
 
+void block_wake_at(call *c, int64_t when) {
+    struct block *b = c->client->block;
+    if (b->deadline && when >= b->deadline) return;
+    expect_no_more(b);
+    b->wake = when > 0 ? when : 1;
+    expect(b);
+}
+
 void block_until(call *c, bool (*ready)(call *c), int64_t deadline, void (*on_timeout)(call *c)) {
     struct block *b = park(c, deadline, on_timeout);
     b->ready = ready;
@@ -163,7 +182,7 @@ static struct block *unpark(client *k) {
     struct block *b = k->block;
     size_t waits = (size_t)b->keys;
     for (size_t i = 0; i < waits; i++) unwait(&b->waits[i]);
-    if (b->deadline) order_remove(state.deadlines, (double)b->deadline, b);
+    expect_no_more(b);
     if (b->ready) {
         if (b->previous) b->previous->next = b->next;
         else state.conditions = b->next;
@@ -321,7 +340,9 @@ int64_t block_next_deadline(void) {
 void block_expire(int64_t now) {
     for (int64_t next; (next = block_next_deadline()) >= 0 && next <= now;) {
         order_at first = order_first(state.deadlines);
-        give_up(((struct block *)order_item(&first))->client, NULL);
+        struct block *b = order_item(&first);
+        if (b->wake) run_again(b->client, execute_again);
+        else give_up(b->client, NULL);
     }
     if (state.conditions) block_check_waiters();
 }

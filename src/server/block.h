@@ -16,6 +16,8 @@ bool block_allowed(const call *c);
 void block_on_keys(call *c, const slice *keys, int count, const type *t, unsigned how, int64_t deadline, void (*on_timeout)(call *c));
 /* After block_on_keys: this argument will read otherwise when the request runs again (`$` of XREAD is resolved now). */
 void block_set_argument(call *c, int index, slice text);
+/* After block_on_keys: the request runs again at this time (unix ms) at the latest: XREADGROUP CLAIM. */
+void block_wake_at(call *c, int64_t when);
 /* Parks until ready(c) is true, asked each time block_check_waiters() is called: WAIT, WAITAOF, CLIENT PAUSE. */
 void block_until(call *c, bool (*ready)(call *c), int64_t deadline, void (*on_timeout)(call *c));
 void block_check_waiters(void);

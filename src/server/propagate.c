@@ -32,6 +32,7 @@ void propagate_listen(bool on) {
     }
 }
 
+bool propagate_heard(void) { return state.listeners > 0; }
 bool propagate_pending(void) { return state.count > 0; }
 
 static void note(int number, int64_t now, int argc, const slice *argv) {

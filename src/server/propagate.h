@@ -22,4 +22,5 @@ void propagate_flush(void);
 bool propagate_pending(void);
 /* A feature begins (or stops) wanting effects; while nobody does, none are noted. */
 void propagate_listen(bool on);
+bool propagate_heard(void);                             /* does anybody? Else a handler need not word its effects */
 #endif
