@@ -65,6 +65,7 @@ typedef struct story {
     uint64_t seed;
     policy policy;
     bool lies, show;                        /* the disk says that it has synced and has not */
+    bool refusing;                          /* the disk may refuse to write */
     bool frail;                             /* faults may rightly end the server */
     int life;
     client clients[CLIENTS];
@@ -182,7 +183,10 @@ static void client_speak(story *s, client *c) {
 static long lasting(const story *s, const key *k, bool power_cut, bool orderly, int64_t at_us) {
     if (orderly) return k->answered;
     if (s->policy == SNAPSHOTS) return 0;
-    if (!power_cut || s->policy == ALWAYS) return k->answered;
+    if (s->policy == ALWAYS) return k->answered;
+    /* What a failing disk has refused, and what waits for a sync under way, is still in memory (persistence.md 6.8): then
+     * a crash is no better than a power cut. */
+    if (!power_cut && !s->refusing && s->policy != EVERYSEC) return k->answered;
     if (s->policy == NEVER) return 0;
     long count = k->lasting;
     for (int i = 0; i < k->recent_count && k->recent[i].at_us <= at_us - LOSABLE_US; i++) count = k->recent[i].count;
@@ -318,6 +322,7 @@ static void story_config(story *s) {
     if (world_random(2)) the_world->faults.sync_fails = 60;
     if (world_random(2)) the_world->faults.append_fails = 60;
     if (world_random(2)) the_world->faults.disk_size = 20000 + (int64_t)world_random(20000);
+    s->refusing = the_world->faults.append_fails || the_world->faults.disk_size;
 }
 
 static void story_keys(story *s) {
