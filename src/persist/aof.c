@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 enum { EVERYSEC, ALWAYS, NEVER };
-enum { SYNC_EVERY_MS = 1000, POSTPONE_MAX_MS = 2000, RETRY_MS = 1000, ERROR_LOG_MS = 30000, BUFFER_KEPT = 1 << 20 };
+enum { SYNC_EVERY_MS = 1000, SLOW_SYNC_MS = 2000, RETRY_MS = 1000, ERROR_LOG_MS = 30000, BUFFER_KEPT = 1 << 20 };
 
 static struct {
     enum aof_state phase;
@@ -26,9 +26,9 @@ static struct {
     int64_t total, base_size;               /* of all files; and what it was when the base was made */
     int selected;                           /* db of the latest record, -1 none */
     int64_t stamped_s;                      /* of the latest timestamp annotation */
-    bool syncing, unsynced;
+    bool syncing, unsynced, slow_noted;
     int64_t ticket;
-    int64_t synced_ms, postponed_ms, failed_ms, error_logged_ms;
+    int64_t synced_ms, failed_ms, error_logged_ms;
     bool write_failed, sync_failed;
     char trouble[160];
     uint64_t delayed;
@@ -187,7 +187,7 @@ static void sync_later(void) {
     if (state.syncing || !state.unsynced || now - state.synced_ms < SYNC_EVERY_MS) return;
     if (os_sync_later(state.file, ++state.ticket) != OS_OK) return;
     state.syncing = true;
-    state.unsynced = false;
+    state.unsynced = state.slow_noted = false;
     state.synced_ms = now;
 }
 
@@ -200,24 +200,21 @@ static void synced(int64_t ticket, int result) {
     judge();
 }
 
-/* With a sync under way a write could wait for the disk: for two seconds we rather wait with the write. */
-static bool postpone(void) {
-    int64_t now = loop_now();
-    if (state.policy != EVERYSEC || !state.syncing) return false;
-    if (!state.postponed_ms) state.postponed_ms = now;
-    if (now - state.postponed_ms < POSTPONE_MAX_MS) return true;
+/* A write may have to wait for the sync under way. It is not put off: no answer leaves before its write is in the file. But
+ * a disk that takes so long is worth a word, once a sync. */
+static void note_slow_sync(void) {
+    if (!state.syncing || state.slow_noted || loop_now() - state.synced_ms < SLOW_SYNC_MS) return;
+    state.slow_noted = true;
     state.delayed++;
     log_notice("Asynchronous AOF fsync is taking too long (disk is busy?). Writing the AOF buffer without waiting for fsync to "
                "complete, this may slow down Redis.");
-    return false;
 }
 
 static void settle(void) {
     if (state.file < 0) return;
     bool some = state.buffer && state.buffer->len;
     if (some && state.write_failed && loop_now() - state.failed_ms < RETRY_MS) return;
-    if (some && postpone()) return;
-    state.postponed_ms = 0;
+    if (some) note_slow_sync();
     if (some && !write_buffer()) return;
     if (!state.unsynced || (state.no_sync_on_rewrite && child_running())) return;
     if (state.policy == ALWAYS) sync_now();

@@ -84,7 +84,7 @@ static enum resp_outcome command(resp_file *f) {
     int64_t argc, len;
     enum resp_outcome result = header(f, &at, '*', 1, ARGS_LIMIT, &argc);
     for (int i = 0; result == RESP_COMMAND && i < argc; i++) {
-        result = header(f, &at, '$', 0, f->size, &len);
+        result = header(f, &at, '$', 0, INT64_MAX / 2, &len);
         if (result != RESP_COMMAND) break;
         if ((uint64_t)len + 2 > f->have - at) return cut(f, at, len);
         room_for(f, i + 1);
