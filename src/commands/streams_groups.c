@@ -376,7 +376,7 @@ static void xclaim(call *c) {
             if (p) drop_pending(c, g, p), dropped++;
             continue;
         }
-        if (!p && m.force) p = group_give(g, id, NULL, 0, 0);
+        if (!p && m.force) p = group_give(g, id, NULL, 0, 1);
         if (!p || !is_idle(c, p, m.least_idle)) continue;
         take_over(c, s, g, p, k, &m);
         claimed++;
