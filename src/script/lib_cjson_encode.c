@@ -1,0 +1,282 @@
+/* lib_cjson_encode.c -- Lua values to JSON text. */
+#include "base/number.h"
+#include "base/shortest.h"
+#include "script/lib_cjson.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Numbers take at most this, strings are escaped in pieces of this many bytes, each of which may become six. */
+enum { NUMBER_ROOM = 48, PIECE = 128, WIDEST_ESCAPE = 6 };
+
+typedef struct {
+    lua_buffer out;
+    const cjson_settings *settings;
+    int depth;
+} encoder;
+
+static _Noreturn void refuse(lua_state *L, int index, const char *reason) {
+    lua_fail(L, "Cannot serialise %s: %s", lua_type_name(lua_type_of(L, index)), reason);
+}
+
+/* ---- strings ---- */
+
+/* The letter after the backslash, 'u' for those written in hex, 0 for bytes that stand for themselves. */
+static const char escapes[256] = {
+    ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r',
+    [0] = 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', [11] = 'u', [14] = 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u',
+    'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', [127] = 'u'
+};
+
+static char *put_escaped(char *out, unsigned char c) {
+    *out++ = '\\';
+    *out++ = escapes[c];
+    if (escapes[c] != 'u') return out;
+    *out++ = '0';
+    *out++ = '0';
+    *out++ = "0123456789abcdef"[c >> 4];
+    *out++ = "0123456789abcdef"[c & 15];
+    return out;
+}
+
+/* High bits mark bytes equal to c; exact unless a lower byte matched, which is all that a zero test needs. */
+static uint64_t equal_bytes(uint64_t eight, uint64_t c) {
+    uint64_t x = eight ^ (c * 0x0101010101010101u);
+    return (x - 0x0101010101010101u) & ~x;
+}
+
+/* Whether none of eight bytes needs an escape. */
+static bool is_plain(uint64_t eight) {
+    uint64_t low = (eight - 0x2020202020202020u) & ~eight;
+    uint64_t special = equal_bytes(eight, '"') | equal_bytes(eight, '\\') | equal_bytes(eight, '/') |
+                       equal_bytes(eight, 127);
+    return !((low | special) & 0x8080808080808080u);
+}
+
+static char *put_piece(char *out, const char *p, const char *end) {
+    while (p < end) {
+        uint64_t eight;
+        for (; end - p >= 8; p += 8, out += 8) {
+            memcpy(&eight, p, 8);
+            if (!is_plain(eight)) break;
+            memcpy(out, &eight, 8);
+        }
+        const char *stop = end - p >= 8 ? p + 8 : end;
+        for (; p < stop; p++) {
+            if (escapes[(unsigned char)*p]) out = put_escaped(out, (unsigned char)*p);
+            else *out++ = *p;
+        }
+    }
+    return out;
+}
+
+static void put_string(encoder *e, const char *text, size_t length) {
+    const char *end = text + length;
+    lua_buffer_byte(&e->out, '"');
+    while (text < end) {
+        size_t piece = (size_t)(end - text) < PIECE ? (size_t)(end - text) : PIECE;
+        char *out = lua_buffer_room(&e->out, piece * WIDEST_ESCAPE);
+        lua_buffer_added(&e->out, (size_t)(put_piece(out, text, text + piece) - out));
+        text += piece;
+    }
+    lua_buffer_byte(&e->out, '"');
+}
+
+/* ---- numbers ---- */
+
+/* Lays out count digits (their value times 10^scale) as %g does at `precision`, which is not less than count. */
+static int layout(char *out, const char *digits, int count, int scale, int precision) {
+    int exponent = count - 1 + scale;
+    char *p = out;
+    if (exponent < -4 || exponent >= precision) {
+        *p++ = digits[0];
+        if (count > 1) {
+            *p++ = '.';
+            memcpy(p, digits + 1, (size_t)count - 1);
+            p += count - 1;
+        }
+        return (int)(p - out) + snprintf(p, 8, "e%c%02d", exponent < 0 ? '-' : '+', exponent < 0 ? -exponent : exponent);
+    }
+    if (exponent < 0) {
+        memcpy(p, "0.0000", 6);
+        memcpy(p + 1 - exponent, digits, (size_t)count);
+        return 1 - exponent + count;
+    }
+    int whole = exponent + 1, known = count < whole ? count : whole;
+    memcpy(p, digits, (size_t)known);
+    memset(p + known, '0', (size_t)(whole - known));
+    if (count <= whole) return whole;
+    p[whole] = '.';
+    memcpy(p + whole + 1, digits + whole, (size_t)(count - whole));
+    return count + 1;
+}
+
+/* Where the fewest digits that give n are within the precision, %g prints just these: decimals of up to 14 digits lie
+ * further apart than two doubles (but for the tiniest). Otherwise printf has to round. */
+static int print_real(char *out, double n, int precision) {
+    char digits[NUMBER_INT_TEXT];
+    int scale, sign = n < 0;
+    if (fabs(n) >= 1e-290 && isfinite(n)) {
+        int count = number_print_unsigned(digits, shortest_decimal(fabs(n), &scale));
+        if (count <= precision) {
+            *out = '-';
+            return sign + layout(out + sign, digits, count, scale, precision);
+        }
+    }
+    return snprintf(out, NUMBER_ROOM, "%.*g", precision, n);
+}
+
+static int print_number(char *out, double n, int precision) {
+    static const int64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000,
+                                     10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000};
+    int64_t i = fabs(n) < 1e14 ? (int64_t)n : 0;
+    bool whole = (double)i == n && i < powers[precision] && i > -powers[precision] && (i || !signbit(n));
+    return whole ? number_print_int(out, i) : print_real(out, n, precision);
+}
+
+/* The number at index; an object's key is the same between quotes. */
+static void put_number(encoder *e, int index) {
+    double n = lua_to_number(e->out.L, index);
+    char *out = lua_buffer_room(&e->out, NUMBER_ROOM);
+    if (isfinite(n)) {
+        lua_buffer_added(&e->out, (size_t)print_number(out, n, e->settings->precision));
+    } else if (e->settings->encode_invalid == INVALID_REFUSE) {
+        refuse(e->out.L, index, "must not be NaN or Inf");
+    } else if (e->settings->encode_invalid == INVALID_NULL) {
+        lua_buffer_bytes(&e->out, "null", 4);
+    } else {
+        const char *word = isnan(n) ? "nan" : n < 0 ? "-inf" : "inf";
+        lua_buffer_bytes(&e->out, word, strlen(word));
+    }
+}
+
+/* ---- tables ---- */
+
+static void put_value(encoder *e);
+
+static bool is_index(lua_state *L, int index, int *highest) {
+    if (lua_type_of(L, index) != LUA_NUMBER) return false;
+    double n = lua_to_number(L, index);
+    if (!(n >= 1 && n <= INT_MAX) || n != (double)(int)n) return false;
+    if (n > *highest) *highest = (int)n;
+    return true;
+}
+
+/* The highest index of a table with nothing but indexes; 0 when it has to be an object. */
+static int array_length(encoder *e) {
+    lua_state *L = e->out.L;
+    const cjson_settings *s = e->settings;
+    int highest = 0;
+    int64_t items = 0;
+    lua_push_nil(L);
+    for (; lua_next(L, -2); items++) {
+        if (!is_index(L, -2, &highest)) {
+            lua_drop(L, 2);
+            return 0;
+        }
+        lua_drop(L, 1);
+    }
+    bool sparse = s->sparse_ratio && highest > s->sparse_safe && highest / s->sparse_ratio >= items &&
+                  highest > items * s->sparse_ratio;
+    if (!sparse) return highest;
+    if (!s->sparse_convert) refuse(L, -1, "excessively sparse array");
+    return 0;
+}
+
+static void put_array(encoder *e, int length) {
+    lua_state *L = e->out.L;
+    lua_buffer_byte(&e->out, '[');
+    for (int i = 1; i <= length; i++) {
+        if (i > 1) lua_buffer_byte(&e->out, ',');
+        lua_raw_get_index(L, -1, (size_t)i);
+        put_value(e);
+        lua_drop(L, 1);
+    }
+    lua_buffer_byte(&e->out, ']');
+}
+
+/* The key below the top. */
+static void put_key(encoder *e) {
+    lua_state *L = e->out.L;
+    size_t length;
+    switch (lua_type_of(L, -2)) {
+    case LUA_STRING: {
+        const char *text = lua_to_string(L, -2, &length);
+        put_string(e, text, length);
+        break;
+    }
+    case LUA_NUMBER:
+        lua_buffer_byte(&e->out, '"');
+        put_number(e, -2);
+        lua_buffer_byte(&e->out, '"');
+        break;
+    default: refuse(L, -2, "table key must be a number or string");
+    }
+    lua_buffer_byte(&e->out, ':');
+}
+
+static void put_object(encoder *e) {
+    lua_state *L = e->out.L;
+    bool first = true;
+    lua_buffer_byte(&e->out, '{');
+    lua_push_nil(L);
+    for (; lua_next(L, -2); first = false) {
+        if (!first) lua_buffer_byte(&e->out, ',');
+        put_key(e);
+        put_value(e);
+        lua_drop(L, 1);
+    }
+    lua_buffer_byte(&e->out, '}');
+}
+
+/* The stack ends nesting where the setting doesn't; the buffer's slot counts among the three that a level needs. */
+static void put_table(encoder *e) {
+    lua_state *L = e->out.L;
+    if (++e->depth > e->settings->encode_depth || !lua_reserve(L, 2)) {
+        lua_fail(L, "Cannot serialise, excessive nesting (%d)", e->depth);
+    }
+    int length = array_length(e);
+    if (length) put_array(e, length);
+    else put_object(e);
+    e->depth--;
+}
+
+/* Writes the value on top. */
+static void put_value(encoder *e) {
+    lua_state *L = e->out.L;
+    size_t length;
+    switch (lua_type_of(L, -1)) {
+    case LUA_STRING: {
+        const char *text = lua_to_string(L, -1, &length);
+        put_string(e, text, length);
+        return;
+    }
+    case LUA_NUMBER: put_number(e, -1); return;
+    case LUA_TABLE: put_table(e); return;
+    case LUA_BOOLEAN:
+        if (lua_to_boolean(L, -1)) lua_buffer_bytes(&e->out, "true", 4);
+        else lua_buffer_bytes(&e->out, "false", 5);
+        return;
+    case LUA_NIL: lua_buffer_bytes(&e->out, "null", 4); return;
+    case LUA_POINTER:
+        if (!lua_to_userdata(L, -1)) {
+            lua_buffer_bytes(&e->out, "null", 4);
+            return;
+        }
+        /* fallthrough */
+    default: refuse(L, -1, "type not supported");
+    }
+}
+
+/* The buffer's anchor takes the argument's place, which leaves the stack as deep as nesting is counted from. */
+void cjson_encode(lua_state *L, const cjson_settings *settings) {
+    encoder e;
+    e.settings = settings;
+    e.depth = 0;
+    lua_buffer_open(&e.out, L);
+    lua_push(L, 1);
+    put_value(&e);
+    lua_buffer_close(&e.out);
+}
