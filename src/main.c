@@ -43,6 +43,12 @@
     X(sets_algebra) \
     X(hashes) \
     X(hashes_expiry) \
+    X(zsets) \
+    X(zsets_range) \
+    X(zsets_pop) \
+    X(zsets_algebra) \
+    X(geo) \
+    X(geo_searching) \
     X(command_command) \
     X(slowlog) \
     X(monitoring) \

@@ -253,10 +253,14 @@ static int print_exponent(char *out, const char *digits, int count, int exponent
 }
 
 int number_print_double(char *out, double d) {
+    if (d != 0 && fabs(d) <= 0x1p62 && d == (double)(int64_t)d) return number_print_int(out, (int64_t)d);
+    return number_print_shortest(out, d);
+}
+
+int number_print_shortest(char *out, double d) {
     if (isnan(d)) return put(out, "nan");
     if (isinf(d)) return put(out, d < 0 ? "-inf" : "inf");
     if (d == 0) return put(out, signbit(d) ? "-0" : "0");
-    if (fabs(d) <= 0x1p62 && d == (double)(int64_t)d) return number_print_int(out, (int64_t)d);
     int len = 0;
     if (d < 0) out[len++] = '-';
     int scale;

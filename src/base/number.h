@@ -22,6 +22,8 @@ int number_print_unsigned(char *out, uint64_t n);
 int number_int_digits(int64_t n);                               /* how long number_print_int's text is */
 /* Shortest digits that read back the same double, laid out as Redis lays them out; inf, -inf, nan. */
 int number_print_double(char *out, double d);                   /* NUMBER_DOUBLE_TEXT */
+/* The same, but whole numbers are no exception: 1e+10. What digests of scores are made of. */
+int number_print_shortest(char *out, double d);                 /* NUMBER_DOUBLE_TEXT */
 /* %.17Lf without trailing zeros and dot; "-0" becomes "0". */
 int number_print_long_double(char *out, long double d);         /* NUMBER_LONG_DOUBLE_TEXT */
 /* "512B", "1.50K", "2.00M" ... as INFO's *_human fields have it. */

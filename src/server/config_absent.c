@@ -185,10 +185,6 @@ static const setting settings[] = {
       .absent = "choice of how to end after a bug" },
     { "watchdog-period", SETTING_INT, NULL, "0", .least = 0, .most = INT32_MAX, .flags = SETTING_HIDDEN,
       .absent = "watchdog" },
-    { "zset-max-listpack-entries", SETTING_INT, NULL, "128", .least = 0, .most = INT64_MAX,
-      .alias = "zset-max-ziplist-entries", .absent = "sorted sets" },
-    { "zset-max-listpack-value", SETTING_MEMORY, NULL, "64", .least = 0, .most = INT64_MAX,
-      .alias = "zset-max-ziplist-value", .absent = "sorted sets" },
 
     /* Of Valkey and of versions to come. */
     { "active-defrag-cycle-us", SETTING_INT, NULL, "500", .least = 0, .most = 100000, .flags = SETTING_HIDDEN,

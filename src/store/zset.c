@@ -1,0 +1,439 @@
+/* zset.c -- sorted sets: adding, removing, ranks, ranges, walks. As a type: zset_type.c. */
+#include "store/zset.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/sort.h"
+#include "store/limits.h"
+#include <math.h>
+
+/* Whole scores up to here stand in a listpack as integers (persistence.md 4.1). */
+#define INTEGER_MAX ((double)(INT64_MAX / 2))
+
+/* -- items ---------------------------------------------------------------------------------------- */
+
+enum { ITEM_HEAD = offsetof(zset_item, at) };
+
+static size_t bytes_for(size_t len) { return ITEM_HEAD + (len < 255 ? 0 : sizeof(uint32_t)) + len; }
+size_t zset_item_bytes(const zset_item *i) { return bytes_for(zset_item_member(i).len); }
+
+static zset_item *item_new(slice member, double score) {
+    zset_item *i = memory_alloc(bytes_for(member.len));
+    uint32_t len = (uint32_t)member.len;
+    i->score = score;
+    i->len = member.len < 255 ? (uint8_t)member.len : 255;
+    if (i->len == 255) memcpy(i->at, &len, sizeof len);
+    memcpy((char *)zset_item_member(i).at, member.at, member.len);
+    return i;
+}
+
+static void item_free(zset_item *i) { memory_free(i, zset_item_bytes(i)); }
+static void item_drop(void *item, void *context) {
+    (void)context;
+    item_free(item);
+}
+
+static slice item_key(const void *item) { return zset_item_member(item); }
+static const table_kind members_kind = { item_key };
+
+static int compare_items(const void *a, const void *b) { return slice_compare(zset_item_member(a), zset_item_member(b)); }
+static const order_kind by_member = { compare_items };
+
+/* -- listpacks ------------------------------------------------------------------------------------ */
+
+double zset_pack_score(const uint8_t *p) {
+    listpack_value v = listpack_get(p);
+    double score = 0;
+    if (!v.text.at) return (double)v.number;
+    number_parse_double(v.text, &score);
+    return score;
+}
+
+static void pack_insert(listpack **lp, const uint8_t *before, slice member, double score) {
+    char room[NUMBER_DOUBLE_TEXT];
+    uint8_t *p = listpack_insert(lp, before, member);
+    if (before) p = listpack_next(*lp, p);
+    else p = NULL;
+    if (fabs(score) <= INTEGER_MAX && score == trunc(score)) listpack_insert_int(lp, p, (int64_t)score);
+    else listpack_insert(lp, p, slice_make(room, (size_t)number_print_double(room, score)));
+}
+
+/* What the pair has to stand before; NULL at the end. */
+static uint8_t *pack_place(const listpack *lp, slice member, double score) {
+    char room[LISTPACK_INT_TEXT];
+    for (uint8_t *p = listpack_first(lp), *s; p; p = listpack_next(lp, s)) {
+        s = listpack_next(lp, p);
+        double there = zset_pack_score(s);
+        if (there > score || (there == score && slice_compare(listpack_text(p, room), member) > 0)) return p;
+    }
+    return NULL;
+}
+
+static uint8_t *pack_find(const listpack *lp, slice member) { return listpack_find(lp, listpack_first(lp), member, 1); }
+
+static bool fits(size_t count, size_t longest) {
+    return count <= store_limits.zset_max_listpack_entries && longest <= store_limits.zset_max_listpack_value;
+}
+
+/* -- making and choosing -------------------------------------------------------------------------- */
+
+zset *zset_new(void) {
+    zset *z = memory_alloc(sizeof *z);
+    *z = (zset){ .packed = true, .as.pack = listpack_new(0) };
+    return z;
+}
+
+void zset_free(zset *z) {
+    if (z->packed) {
+        listpack_free(z->as.pack);
+    } else {
+        order_free(z->as.tree.order);
+        table_free(z->as.tree.table, item_drop, NULL);
+    }
+    memory_free(z, sizeof *z);
+}
+
+size_t zset_count(const zset *z) { return z->packed ? listpack_count(z->as.pack) / 2 : table_count(z->as.tree.table); }
+
+static void tree_put(zset *z, void **slot, slice member, double score) {
+    zset_item *i = item_new(member, score);
+    *slot = i;
+    order_insert(z->as.tree.order, score, i);
+}
+
+static void become_tree(zset *z) {
+    listpack *lp = z->as.pack;
+    char room[LISTPACK_INT_TEXT];
+    z->packed = false;
+    z->as.tree.table = table_new(&members_kind);
+    z->as.tree.order = order_new(&by_member);
+    for (uint8_t *p = listpack_first(lp), *s; p; p = listpack_next(lp, s)) {
+        bool found;
+        s = listpack_next(lp, p);
+        slice member = listpack_text(p, room);
+        tree_put(z, table_insert(z->as.tree.table, hash_of(member), member, &found), member, zset_pack_score(s));
+    }
+    listpack_free(lp);
+}
+
+void zset_expect(zset *z, size_t count, size_t longest) {
+    if (z->packed && !fits(count, longest)) become_tree(z);
+}
+
+/* -- adding --------------------------------------------------------------------------------------- */
+
+static enum zset_outcome decide(bool found, double old, double *score, unsigned how) {
+    if (!found) return how & ZSET_IF_PRESENT ? ZSET_REFUSED : ZSET_ADDED;
+    if (how & ZSET_IF_NEW) return ZSET_REFUSED;
+    if (how & ZSET_INCREMENT) {
+        double sum = *score + old;
+        if (isnan(sum)) return ZSET_NAN;
+        *score = sum;
+    }
+    if ((how & ZSET_IF_GREATER && *score <= old) || (how & ZSET_IF_LESS && *score >= old)) return ZSET_REFUSED;
+    return *score == old ? ZSET_SAME : ZSET_UPDATED;
+}
+
+static enum zset_outcome tree_add(zset *z, slice member, double *score, unsigned how) {
+    uint64_t hash = hash_of(member);
+    bool found;
+    void **slot = NULL;
+    zset_item *i;
+    if (how & ZSET_IF_PRESENT) {
+        i = table_find(z->as.tree.table, hash, member);
+        found = i != NULL;
+    } else {
+        slot = table_insert(z->as.tree.table, hash, member, &found);
+        i = found ? *slot : NULL;
+    }
+    enum zset_outcome outcome = decide(found, found ? i->score : 0, score, how);
+    if (outcome == ZSET_ADDED) {
+        tree_put(z, slot, member, *score);
+    } else if (outcome == ZSET_UPDATED) {
+        order_remove(z->as.tree.order, i->score, i);
+        i->score = *score;
+        order_insert(z->as.tree.order, *score, i);
+    }
+    return outcome;
+}
+
+static enum zset_outcome pack_add(zset *z, slice member, double *score, unsigned how) {
+    listpack **lp = &z->as.pack;
+    uint8_t *p = pack_find(*lp, member);
+    enum zset_outcome outcome = decide(p != NULL, p ? zset_pack_score(listpack_next(*lp, p)) : 0, score, how);
+    if (outcome == ZSET_ADDED) {
+        if (!fits(zset_count(z) + 1, member.len) || !listpack_has_room(*lp, member.len + 2 * NUMBER_DOUBLE_TEXT)) {
+            become_tree(z);
+            return tree_add(z, member, score, 0);
+        }
+    } else if (outcome == ZSET_UPDATED) {
+        listpack_remove(lp, p, 2);
+    } else {
+        return outcome;
+    }
+    pack_insert(lp, pack_place(*lp, member, *score), member, *score);
+    return outcome;
+}
+
+enum zset_outcome zset_add(zset *z, slice member, double *score, unsigned how) {
+    return z->packed ? pack_add(z, member, score, how) : tree_add(z, member, score, how);
+}
+
+/* -- removing and finding ------------------------------------------------------------------------- */
+
+bool zset_remove(zset *z, slice member) {
+    if (z->packed) {
+        uint8_t *p = pack_find(z->as.pack, member);
+        if (p) listpack_remove(&z->as.pack, p, 2);
+        return p != NULL;
+    }
+    zset_item *i = table_remove(z->as.tree.table, hash_of(member), member);
+    if (!i) return false;
+    order_remove(z->as.tree.order, i->score, i);
+    item_free(i);
+    return true;
+}
+
+static zset_item *tree_find(const zset *z, slice member) { return table_find(z->as.tree.table, hash_of(member), member); }
+
+bool zset_score(const zset *z, slice member, double *score) {
+    if (z->packed) {
+        uint8_t *p = pack_find(z->as.pack, member);
+        if (p) *score = zset_pack_score(listpack_next(z->as.pack, p));
+        return p != NULL;
+    }
+    const zset_item *i = tree_find(z, member);
+    if (i) *score = i->score;
+    return i != NULL;
+}
+
+bool zset_rank(const zset *z, slice member, size_t *rank, double *score) {
+    *rank = 0;
+    if (!z->packed) {
+        const zset_item *i = tree_find(z, member);
+        if (!i) return false;
+        *score = i->score;
+        *rank = order_rank(z->as.tree.order, i->score, i);
+        return true;
+    }
+    const listpack *lp = z->as.pack;
+    for (uint8_t *p = listpack_first(lp), *s; p; p = listpack_next(lp, s), ++*rank) {
+        s = listpack_next(lp, p);
+        if (!listpack_is(p, member)) continue;
+        *score = zset_pack_score(s);
+        return true;
+    }
+    return false;
+}
+
+/* -- ranges --------------------------------------------------------------------------------------- */
+
+/* One end of a range: what lies past it. */
+typedef struct edge { double score; slice text; bool equal_is_past; enum zset_edge kind; } edge;
+
+static bool past_score(slice member, double score, const edge *e) {
+    (void)member;
+    return score > e->score || (score == e->score && e->equal_is_past);
+}
+
+static bool past_member(slice member, double score, const edge *e) {
+    (void)score;
+    if (e->kind == ZSET_LOWEST || e->kind == ZSET_HIGHEST) return e->kind == ZSET_LOWEST;
+    int difference = slice_compare(member, e->text);
+    return difference > 0 || (difference == 0 && e->equal_is_past);
+}
+
+static bool item_past_member(const void *item, void *context) { return past_member(zset_item_member(item), 0, context); }
+
+static size_t pack_rank_past(const listpack *lp, bool (*past)(slice, double, const edge *), const edge *e) {
+    char room[LISTPACK_INT_TEXT];
+    size_t rank = 0;
+    for (uint8_t *p = listpack_first(lp), *s; p; p = listpack_next(lp, s), rank++) {
+        s = listpack_next(lp, p);
+        if (past(listpack_text(p, room), zset_pack_score(s), e)) break;
+    }
+    return rank;
+}
+
+static zset_span span_of(size_t from, size_t to) { return (zset_span){ from, to < from ? from : to }; }
+
+zset_span zset_span_scores(const zset *z, const zset_scores *r) {
+    if (z->packed) {
+        edge min = { .score = r->min, .equal_is_past = !r->min_open }, max = { .score = r->max, .equal_is_past = r->max_open };
+        return span_of(pack_rank_past(z->as.pack, past_score, &min), pack_rank_past(z->as.pack, past_score, &max));
+    }
+    size_t from, to;
+    order_seek(z->as.tree.order, r->min, r->min_open, &from);
+    order_seek(z->as.tree.order, r->max, !r->max_open, &to);
+    return span_of(from, to);
+}
+
+zset_span zset_span_members(const zset *z, const zset_members *r) {
+    edge min = { .text = r->min, .kind = r->min_edge, .equal_is_past = r->min_edge == ZSET_CLOSED };
+    edge max = { .text = r->max, .kind = r->max_edge, .equal_is_past = r->max_edge == ZSET_OPEN };
+    if (z->packed) {
+        return span_of(pack_rank_past(z->as.pack, past_member, &min), pack_rank_past(z->as.pack, past_member, &max));
+    }
+    size_t from, to;
+    order_seek_by(z->as.tree.order, item_past_member, &min, &from);
+    order_seek_by(z->as.tree.order, item_past_member, &max, &to);
+    return span_of(from, to);
+}
+
+static void drop_from_table(void *item, double score, void *context) {
+    slice member = zset_item_member(item);
+    (void)score;
+    table_remove(context, hash_of(member), member);
+    item_free(item);
+}
+
+void zset_remove_span(zset *z, zset_span span) {
+    if (span.from == span.to) return;
+    if (z->packed) listpack_remove_range(&z->as.pack, (long)(2 * span.from), 2 * (span.to - span.from));
+    else order_remove_ranks(z->as.tree.order, span.from, span.to - 1, drop_from_table, z->as.tree.table);
+}
+
+/* -- walks ---------------------------------------------------------------------------------------- */
+
+/* Reads what stands at the walk's place; false past the ends. */
+static bool arrive(zset_walk *w) {
+    if (w->zset->packed) {
+        if (!w->at) return false;
+        w->member = listpack_text(w->at, w->room);
+        w->score = zset_pack_score(listpack_next(w->zset->as.pack, w->at));
+        return true;
+    }
+    if (!w->place.leaf) return false;
+    w->member = zset_item_member(order_item(&w->place));
+    w->score = order_score(&w->place);
+    return true;
+}
+
+bool zset_seek(zset_walk *w, const zset *z, size_t rank) {
+    w->zset = z;
+    if (z->packed) w->at = listpack_at(z->as.pack, (long)(2 * rank));
+    else w->place = order_at_rank(z->as.tree.order, rank);
+    return arrive(w);
+}
+
+bool zset_seek_score(zset_walk *w, const zset *z, double score) {
+    size_t rank;
+    edge e = { .score = score, .equal_is_past = true };
+    if (z->packed) return zset_seek(w, z, pack_rank_past(z->as.pack, past_score, &e));
+    w->zset = z;
+    w->place = order_seek(z->as.tree.order, score, false, &rank);
+    return arrive(w);
+}
+
+bool zset_next(zset_walk *w) {
+    const zset *z = w->zset;
+    if (z->packed) w->at = listpack_next(z->as.pack, listpack_next(z->as.pack, w->at));
+    else if (order_next(&w->place)) order_prefetch(&w->place);
+    return arrive(w);
+}
+
+bool zset_previous(zset_walk *w) {
+    const zset *z = w->zset;
+    if (z->packed) {
+        uint8_t *score = listpack_previous(z->as.pack, w->at);
+        w->at = score ? listpack_previous(z->as.pack, score) : NULL;
+    } else {
+        order_previous(&w->place);
+    }
+    return arrive(w);
+}
+
+zset_walk zset_start(const zset *z) {
+    zset_walk w = { .zset = z };
+    if (z->packed) w.at = listpack_first(z->as.pack);
+    else w.table = (table_walk){ .table = z->as.tree.table };
+    return w;
+}
+
+bool zset_each(zset_walk *w) {
+    const listpack *lp = w->zset->as.pack;
+    if (w->zset->packed) {
+        if (!arrive(w)) return false;
+        w->at = listpack_next(lp, listpack_next(lp, w->at));
+        return true;
+    }
+    const zset_item *i = table_next(&w->table);
+    if (!i) return false;
+    w->member = zset_item_member(i);
+    w->score = i->score;
+    return true;
+}
+
+typedef struct scanning { void (*each)(slice member, double score, void *context); void *context; } scanning;
+
+static void scan_item(void *item, void *context) {
+    const scanning *s = context;
+    s->each(zset_item_member(item), ((const zset_item *)item)->score, s->context);
+}
+
+uint64_t zset_scan(const zset *z, uint64_t cursor, void (*each)(slice member, double score, void *context), void *context) {
+    scanning s = { each, context };
+    if (!z->packed) return table_scan(z->as.tree.table, cursor, scan_item, &s);
+    for (zset_walk w = zset_start(z); zset_each(&w);) each(w.member, w.score, context);
+    return 0;
+}
+
+/* -- making one of many members ------------------------------------------------------------------- */
+
+table *zset_members_new(size_t expected) {
+    table *members = table_new(&members_kind);
+    if (expected > 64) table_reserve(members, expected);
+    return members;
+}
+
+zset_item *zset_members_put(table *members, slice member, double score, bool *found) {
+    void **slot = table_insert(members, hash_of(member), member, found);
+    if (!*found) *slot = item_new(member, score);
+    return *slot;
+}
+
+void zset_members_remove(table *members, slice member) {
+    zset_item *i = table_remove(members, hash_of(member), member);
+    if (i) item_free(i);
+}
+
+void zset_members_free(table *members) { table_free(members, item_drop, NULL); }
+
+typedef struct placed { double score; zset_item *item; } placed;
+
+static int compare_placed(const void *a, const void *b, void *context) {
+    const placed *p = a, *q = b;
+    (void)context;
+    if (p->score != q->score) return p->score < q->score ? -1 : 1;
+    return p->item == q->item ? 0 : compare_items(p->item, q->item);
+}
+
+static void pack_all(zset *z, table *members, const placed *all, size_t count) {
+    for (size_t i = 0; i < count; i++) pack_insert(&z->as.pack, NULL, zset_item_member(all[i].item), all[i].score);
+    zset_members_free(members);
+}
+
+static void order_all(zset *z, table *members, const placed *all, size_t count) {
+    listpack_free(z->as.pack);
+    z->packed = false;
+    z->as.tree.table = members;
+    z->as.tree.order = order_new(&by_member);
+    for (size_t i = 0; i < count; i++) order_insert(z->as.tree.order, all[i].score, all[i].item);
+}
+
+zset *zset_from_members(table *members) {
+    size_t count = table_count(members), longest = 0, room = 0, n = 0;
+    placed *all = memory_alloc((count ? count : 1) * sizeof *all);
+    table_walk w = { .table = members };
+    for (zset_item *i; (i = table_next(&w));) {
+        size_t len = zset_item_member(i).len;
+        all[n++] = (placed){ i->score, i };
+        room += len + 2 * NUMBER_DOUBLE_TEXT;
+        if (len > longest) longest = len;
+    }
+    sort(all, count, sizeof *all, compare_placed, NULL);
+    zset *z = zset_new();
+    if (fits(count, longest) && listpack_has_room(z->as.pack, room)) pack_all(z, members, all, count);
+    else order_all(z, members, all, count);
+    memory_free(all, (count ? count : 1) * sizeof *all);
+    return z;
+}
