@@ -96,11 +96,10 @@ static void digest_value(const entry *e, digest *d) {
     if (entry_expires(e)) digest_xor(d, SLICE("!!expire!!"));
 }
 
-static void reply_digest(call *c, const digest *d, bool status) {
+static void reply_digest(call *c, const digest *d) {
     char hex[40];
     text_hex(hex, d->at, sizeof d->at);
-    if (status) reply_status_slice(c, slice_make(hex, sizeof hex));
-    else reply_bulk(c, slice_make(hex, sizeof hex));
+    reply_status_slice(c, slice_make(hex, sizeof hex));
 }
 
 static void digest_all(call *c) {
@@ -117,7 +116,7 @@ static void digest_all(call *c) {
             for (int k = 0; k < 20; k++) total.at[k] ^= one.at[k];
         }
     }
-    reply_digest(c, &total, true);
+    reply_digest(c, &total);
 }
 
 static void digest_values(call *c) {
@@ -126,7 +125,7 @@ static void digest_values(call *c) {
         digest d = { { 0 } };
         const entry *e = keyspace_peek(c, c->argv[i]);
         if (e) digest_value(e, &d);
-        reply_digest(c, &d, false);
+        reply_digest(c, &d);
     }
 }
 

@@ -298,14 +298,14 @@ static void geosearchstore(call *c) { run(c, (search){ .form = GEOSEARCHSTORE })
 #define STORE "[store: STORE @storekey | STOREDIST @storedistkey]"
 #define FROM "{from: FROMMEMBER member | (fromlonlat: FROMLONLAT %longitude %latitude)}"
 #define BY \
-    "{by: (circle: BYRADIUS %radius " UNIT ") | (box: BYBOX %width %height " UNIT ") | (polygon: BYPOLYGON #num-vertices (vertex: %longitude " \
-    "%latitude) ...)}"
+    "{by: (circle: BYRADIUS %radius " UNIT ") | (box: BYBOX %width %height " UNIT ") | " \
+    "(polygon: BYPOLYGON #num-vertices (vertex: %longitude %latitude) ...)}"
 #define COST \
-    "O(N+log(M)) where N is the number of elements in the grid-aligned bounding box area around the shape provided as the filter and M is " \
-    "the number of items inside the shape"
+    "O(N+log(M)) where N is the number of elements in the grid-aligned bounding box area around the shape provided as the filter " \
+    "and M is the number of items inside the shape"
 #define RADIUS_COST \
-    "O(N+log(M)) where N is the number of elements inside the bounding box of the circular area delimited by center and radius and M is " \
-    "the number of items inside the index."
+    "O(N+log(M)) where N is the number of elements inside the bounding box of the circular area delimited by center and radius " \
+    "and M is the number of items inside the index."
 
 static const command commands[] = {
     { "georadius", georadius, WRITE | DENYOOM | MOVABLE_KEYS, KEYS3(KEY_READ, KEY_OVERWRITE, KEY_OVERWRITE),

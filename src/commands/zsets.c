@@ -327,7 +327,7 @@ static const command commands[] = {
 };
 
 static const setting settings[] = {
-    { "zset-max-listpack-entries", SETTING_MEMORY, &store_limits.zset_max_listpack_entries, "128", .most = INT64_MAX,
+    { "zset-max-listpack-entries", SETTING_INT, &store_limits.zset_max_listpack_entries, "128", .most = INT64_MAX,
       .alias = "zset-max-ziplist-entries" },
     { "zset-max-listpack-value", SETTING_MEMORY, &store_limits.zset_max_listpack_value, "64", .most = INT64_MAX,
       .alias = "zset-max-ziplist-value" },

@@ -187,7 +187,8 @@ static void zrangestore(call *c) {
 }
 
 #define RANGE_COST "O(log(N)+M) with N being the number of elements in the sorted set and M the number of elements returned."
-#define REMOVE_COST "O(log(N)+M) with N being the number of elements in the sorted set and M the number of elements removed by the operation."
+#define REMOVE_COST \
+    "O(log(N)+M) with N being the number of elements in the sorted set and M the number of elements removed by the operation."
 #define LIMIT "[LIMIT #offset #count]"
 
 static const command commands[] = {

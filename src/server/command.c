@@ -133,7 +133,7 @@ static bool names_element(const term *t) { return slice_is(t->name, "field") || 
 static int element_of(const command_info *k) {
     int at = k->first_key + 1;
     const term *t = k->first_key && k->synopsis ? k->synopsis->next : NULL;
-    if (t && t->optional) return 0;
+    while (t && t->optional) t = t->next;   /* ZADD's options are seldom given; a wrong guess only wastes a prefetch */
     if (t && t->kind == TERM_ALL) t = t->first;
     for (; t && t->kind == TERM_ARG; t = t->next, at++) if (names_element(t)) return at;
     return 0;

@@ -89,48 +89,48 @@ static void save(const void *value, rdb_out *out) {
     }
 }
 
-static void *refuse(table *members, rdb_in *in, const char *why) {
+static void *refuse(table *all, rdb_in *in, const char *why) {
     if (!in->failed) rdb_fail(in, why);
-    zset_members_free(members);
+    zset_members_free(all);
     return NULL;
 }
 
-static zset *finish(table *members, rdb_in *in) {
-    return table_count(members) ? zset_from_members(members) : refuse(members, in, "empty sorted set");
+static zset *finish(table *all, rdb_in *in) {
+    return table_count(all) ? zset_from_members(all) : refuse(all, in, "empty sorted set");
 }
 
 static void *load_members(rdb_in *in, bool binary) {
     uint64_t count = rdb_get_length(in);
     if (in->failed) return NULL;
-    table *members = zset_members_new(count < in->left ? (size_t)count : (size_t)in->left);
+    table *all = zset_members_new(count < in->left ? (size_t)count : (size_t)in->left);
     for (uint64_t i = 0; i < count; i++) {
         bool found = true;
         bytes *member = rdb_get_string(in);
         double score = binary ? rdb_get_double(in) : rdb_get_old_double(in);
         bool good = member && !in->failed && !isnan(score);
-        if (good) zset_members_put(members, bytes_slice(member), score, &found);
+        if (good) zset_members_put(all, bytes_slice(member), score, &found);
         bytes_free(member);
-        if (!good) return refuse(members, in, "Zset with NAN score detected");
-        if (found) return refuse(members, in, "a sorted set member stands twice");
+        if (!good) return refuse(all, in, "Zset with NAN score detected");
+        if (found) return refuse(all, in, "a sorted set member stands twice");
     }
-    return finish(members, in);
+    return finish(all, in);
 }
 
 /* Order and scores of a listpack are not taken on trust: the set is made anew of what stands in it. */
 static void *load_pack(rdb_in *in, const listpack *pack) {
-    table *members = zset_members_new(0);
+    table *all = zset_members_new(0);
     char room[LISTPACK_INT_TEXT];
-    if (listpack_count(pack) % 2) return refuse(members, in, "a sorted set member has no score");
+    if (listpack_count(pack) % 2) return refuse(all, in, "a sorted set member has no score");
     for (uint8_t *p = listpack_first(pack), *s; p; p = listpack_next(pack, s)) {
         bool found;
         s = listpack_next(pack, p);
         listpack_value v = listpack_get(s);
         double score = (double)v.number;
-        if (v.text.at && !number_parse_double(v.text, &score)) return refuse(members, in, "a score is not a number");
-        zset_members_put(members, listpack_text(p, room), score, &found);
-        if (found) return refuse(members, in, "a sorted set member stands twice");
+        if (v.text.at && !number_parse_double(v.text, &score)) return refuse(all, in, "a score is not a number");
+        zset_members_put(all, listpack_text(p, room), score, &found);
+        if (found) return refuse(all, in, "a sorted set member stands twice");
     }
-    return finish(members, in);
+    return finish(all, in);
 }
 
 static void *load(rdb_in *in, uint8_t rdb) {
@@ -181,6 +181,11 @@ static void move_item(void **slot, void *context) {
     if (*slot != i) order_replace(z->as.tree.order, score, i, *slot);
 }
 
+static const table *members(const void *value) {
+    const zset *z = value;
+    return z->packed ? NULL : z->as.tree.table;
+}
+
 static void *defragment(void *value, uint64_t *cursor) {
     zset *z = memory_move(value, sizeof *z);
     if (z->packed) {
@@ -195,5 +200,5 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type zset_type = {
     .name = "zset", .id = TYPE_ZSET, .create = create, .free = free_zset, .free_some = free_some, .effort = effort, .copy = copy,
     .length = length, .encoding = encoding, .size = size, .digest = digest_zset, .rdb_type = rdb_type, .save = save, .load = load,
-    .rewrite = rewrite, .defragment = defragment,
+    .rewrite = rewrite, .members = members, .defragment = defragment,
 };
