@@ -329,6 +329,13 @@ size_t keyspace_flush(call *c, db *d, bool later) {
     return removed;
 }
 
+void keyspace_free(void) {
+#ifdef MEMORY_LIBC
+    for (int i = 0; i < state.count; i++) db_flush(state.dbs[i], false);
+    while (reclaim_some(1 << 20)) { }
+#endif
+}
+
 /* -- settings, INFO ----------------------------------------------------------------------------- */
 
 static void start(void) {

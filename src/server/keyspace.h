@@ -59,6 +59,9 @@ void   keyspace_db_changed(call *c, db *d);
 /* -- databases --------------------------------------------------------------- */
 int    keyspace_db_count(void);
 db    *keyspace_db(int id);
+/* Frees everything at the end of a checked build, where leaks are looked for (entries hold unaligned pointers, which a leak
+ * checker cannot follow). A production server just ends. */
+void   keyspace_free(void);
 size_t keyspace_flush(call *c, db *d, bool later);      /* NULL: all */
 uint64_t keyspace_dirty(void);                          /* changes since the start: save points */
 void   keyspace_dirty_reset(uint64_t saved);            /* a snapshot holds that many of them */

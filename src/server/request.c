@@ -74,7 +74,7 @@ static void keep(argv_arena *a, bytes *text) {
 static int split_line(const char *line, size_t len, argv_arena *arena) {
     bytes **words;
     int count = text_split(slice_make(line, len), &words);
-    if (count <= 0) return count;
+    if (count < 0) return -1;
     slice *argv = arena_room(arena, (size_t)count);
     for (int i = 0; i < count; i++) {
         bytes *copy = bytes_copy(bytes_slice(words[i]));

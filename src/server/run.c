@@ -9,6 +9,7 @@
 #include "server/config.h"
 #include "server/feature.h"
 #include "server/listen.h"
+#include "server/keyspace.h"
 #include "server/log.h"
 #include "server/version.h"
 #include <stdio.h>
@@ -101,6 +102,7 @@ static void bye(void) {
         client_send(k);
     }
     listen_close();
+    keyspace_free();
     remove_pid_file();
     log_warning("Redis is now ready to exit, bye bye...");
 }
