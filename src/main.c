@@ -37,6 +37,7 @@
     X(keys) \
     X(expiring) \
     X(scanning) \
+    X(sorting) \
     X(lists) \
     X(lists_blocking) \
     X(sets) \
