@@ -120,7 +120,8 @@ static void start(void) {
 }
 
 static const command commands[] = {
-    { "save", save, ADMIN | NOSCRIPT | NO_ASYNC_LOADING | NO_MULTI, 0, "", "1.0.0", "O(N) where N is the total number of keys in all databases",
+    { "save", save, ADMIN | NOSCRIPT | NO_ASYNC_LOADING | NO_MULTI, 0, "", "1.0.0",
+      "O(N) where N is the total number of keys in all databases",
       "Writes the dataset to disk, everyone waiting." },
     { "bgsave", bgsave, ADMIN | NOSCRIPT | NO_ASYNC_LOADING, 0, "[SCHEDULE]", "1.0.0", "O(1)",
       "Writes the dataset to disk in the background." },

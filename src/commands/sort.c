@@ -121,12 +121,11 @@ static void add_list(elements *l, list *from) {
     }
 }
 
-static bool collect(call *c, elements *l, bool *is_set, bool *is_zset) {
+static bool collect(call *c, elements *l, bool *is_set) {
     entry *e = keyspace_read(c, c->argv[1]);
     if (!e) return true;
     enum type_id id = entry_type_id(e);
     *is_set = id == TYPE_SET;
-    *is_zset = id == TYPE_ZSET;
     if (id == TYPE_LIST) {
         add_list(l, entry_value(e));
     } else if (id == TYPE_SET) {
@@ -145,17 +144,17 @@ static bool collect(call *c, elements *l, bool *is_set, bool *is_zset) {
 static int compare(const void *a, const void *b, void *context) {
     const options *o = context;
     const element *x = a, *y = b;
-    int order;
+    int sign;
     if (o->alpha && o->by.at) {
-        order = !x->weight || !y->weight ? (x->weight != NULL) - (y->weight != NULL)
+        sign = !x->weight || !y->weight ? (x->weight != NULL) - (y->weight != NULL)
                                          : slice_compare(bytes_slice(x->weight), bytes_slice(y->weight));
     } else if (o->alpha) {
-        order = slice_compare(bytes_slice(x->text), bytes_slice(y->text));
+        sign = slice_compare(bytes_slice(x->text), bytes_slice(y->text));
     } else {
-        order = (x->number > y->number) - (x->number < y->number);
+        sign = (x->number > y->number) - (x->number < y->number);
     }
-    if (!order) order = slice_compare(bytes_slice(x->text), bytes_slice(y->text));
-    return o->descending ? -order : order;
+    if (!sign) sign = slice_compare(bytes_slice(x->text), bytes_slice(y->text));
+    return o->descending ? -sign : sign;
 }
 
 static bool weigh(call *c, const options *o, elements *l) {
@@ -231,9 +230,9 @@ static void store_results(call *c, const options *o, const elements *l, size_t f
 static void sort_elements(call *c, bool may_store) {
     options o = { .sorted = true, .limit = -1 };
     elements l = { 0 };
-    bool is_set = false, is_zset = false;
+    bool is_set = false;
     for (int i = 2; i < c->argc; i++) if (!parse_one(c, &i, may_store, &o)) return;
-    if (!collect(c, &l, &is_set, &is_zset)) return;
+    if (!collect(c, &l, &is_set)) return;
     /* A set has no order of its own: where the result is kept, it must be the same on every server. */
     if (is_set && !o.sorted && (o.store || c->client->flags & CLIENT_SCRIPT)) {
         o.sorted = o.alpha = true;
@@ -246,7 +245,7 @@ static void sort_elements(call *c, bool may_store) {
     size_t from, to;
     clip(&o, l.count, &from, &to);
     if (o.sorted && to > from) sort_range(l.at, l.count, sizeof *l.at, compare, &o, from, to - 1);
-    else if (is_zset && o.descending) reverse(&l);
+    else if (!is_set && o.descending) reverse(&l);
     if (o.store) store_results(c, &o, &l, from, to);
     else reply_results(c, &o, &l, from, to);
     elements_free(&l);

@@ -52,7 +52,8 @@ static bool load_aux(rdb_reader *r, slice name, slice value) {
     if (name.len && name.at[0] == '%') log_notice("RDB '%.*s': %.*s", SLICE_ARGS(name), SLICE_ARGS(value));
     else if (slice_is(name, "redis-ver")) log_notice("Loading RDB produced by version %.*s", SLICE_ARGS(value));
     else if (slice_is(name, "valkey-ver")) log_notice("Loading RDB produced by Valkey version %.*s", SLICE_ARGS(value));
-    else if (slice_is(name, "ctime") && is_number) log_notice("RDB age %lld seconds", (long long)(j->now / 1000 > n ? j->now / 1000 - n : 0));
+    else if (slice_is(name, "ctime") && is_number)
+        log_notice("RDB age %lld seconds", (long long)(j->now / 1000 > n ? j->now / 1000 - n : 0));
     else if (slice_is(name, "used-mem") && is_number) {
         log_notice("RDB memory usage when created %.2f Mb", (double)n / (1024 * 1024));
         loading_used_memory(n);
