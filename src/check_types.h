@@ -3,7 +3,7 @@
 #define CHECK_TYPES_H
 #include "server/feature.h"
 
-#define TYPES(X) X(strings) X(lists) X(sets) X(hashes)
+#define TYPES(X) X(strings) X(lists) X(sets) X(hashes) X(streams)
 
 #define DECLARE_TYPE(name) extern const feature name;
 TYPES(DECLARE_TYPE)

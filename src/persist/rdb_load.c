@@ -8,7 +8,7 @@
 #include "server/log.h"
 #include "store/limits.h"
 
-enum { EMPTY_LOGGED = 10, LRU_MASK = 0xFFFFFF };
+enum { EMPTY_LOGGED = 10, LRU_MASK = 0xFFFFFF, SERVE_KEYS = 4096 };
 
 /* One load; the reader's context. */
 typedef struct job {
@@ -16,7 +16,7 @@ typedef struct job {
     db *db;
     int64_t now;
     uint32_t access;                        /* the bits of a key whose record says nothing */
-    uint64_t loaded, expired, empty;
+    uint64_t seen, loaded, expired, empty;
     int64_t reported;                       /* bytes already told to loading_advance */
 } job;
 
@@ -77,10 +77,20 @@ static uint32_t access_bits(const job *j, const rdb_key *k) {
     return j->access;
 }
 
+/* A block may hold very many keys: now and then others get a turn between them. */
+static bool pause_here(rdb_reader *r) {
+    job *j = r->context;
+    int64_t delay_us = rdb_settings()->key_load_delay_us;
+    if (delay_us > 0) os_sleep_us(delay_us);
+    else if (++j->seen % SERVE_KEYS) return true;
+    r->abandoned = !progress(r);
+    return !r->abandoned || rdb_fail(&r->in, "the server is to stop");
+}
+
 /* False when the key is not to be stored: it is past its time, or (then the read has failed) it is there already. */
 static bool admit(rdb_reader *r, const rdb_key *k, uint64_t hash) {
     job *j = r->context;
-    if (rdb_settings()->key_load_delay_us > 0) os_sleep_us(rdb_settings()->key_load_delay_us);
+    if (!pause_here(r)) return false;
     if (!j->how->keep_expired && k->expiry >= 0 && k->expiry < j->now) {
         j->expired++;
         return false;

@@ -64,7 +64,10 @@ $digest
 OK
 > DEBUG DIGEST
 $digest
-> DEBUG RELOAD NOFLUSH NOSAVE
-(error) ERR Error trying to load the RDB dump, check server logs.
 > DEBUG RELOAD SOMEHOW
 (error) ERR DEBUG RELOAD only supports the MERGE, NOFLUSH and NOSAVE options.
+
+# A key that is there already is refused without MERGE (where Redis gives up altogether).
+!skip oracle
+> DEBUG RELOAD NOFLUSH NOSAVE
+(error) ERR Error trying to load the RDB dump, check server logs.
