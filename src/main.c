@@ -66,7 +66,11 @@
     X(dumping) \
     X(migrating) \
     X(backups) \
+    X(client_commands) \
+    X(client_kill_feature) \
     X(pubsub) \
+    X(pubsub_commands) \
+    X(tracking_commands) \
     X(tracking) \
     X(notifications) \
     X(info) \

@@ -105,6 +105,7 @@ static bool is_message(const effect *e) {
 }
 
 static void feed(const effect *e) {
+    if (e->replicas_only) return;
     if (state.file < 0 || state.muted || is_message(e)) return;
     bool multi = e->argc == 1 && slice_is(e->argv[0], "multi"), exec = e->argc == 1 && slice_is(e->argv[0], "exec");
     stamp(e->now);

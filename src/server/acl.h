@@ -6,6 +6,7 @@
 typedef struct acl_user acl_user;
 
 acl_user *acl_default_user(void);
+acl_user *acl_user_find(slice name);         /* NULL when there is none of that name */
 slice acl_user_name(const acl_user *u);
 /* The fast way: on, every command, every key, every channel. */
 bool  acl_unrestricted(const acl_user *u);

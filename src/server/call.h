@@ -33,7 +33,7 @@ typedef struct call {
     bool created;                           /* and whether that key is new: the `new` event is due */
 } call;
 
-enum { PROPAGATE_AS_RECEIVED = 0, PROPAGATE_REWRITTEN = 1, PROPAGATE_NOTHING = 2 };
+enum { PROPAGATE_AS_RECEIVED = 0, PROPAGATE_REWRITTEN = 1, PROPAGATE_NOTHING = 2, PROPAGATE_TO_REPLICAS = 3 };
 
 /* One write, as the AOF and the replicas must be told. */
 typedef struct effect {
@@ -41,5 +41,6 @@ typedef struct effect {
     int argc;
     const slice *argv;
     int64_t now;                            /* unix ms */
+    bool replicas_only;                     /* PUBLISH: nothing a log needs */
 } effect;
 #endif

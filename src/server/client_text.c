@@ -67,8 +67,6 @@ void client_describe(const client *k, bytes **out) {
                  k->connection < 0 ? "" : k->writing ? "rw" : "r", k->last_command ? k->last_command->row->name : "NULL",
                  SLICE_ARGS(user), (long long)tracking_redirect(k), k->protocol, SLICE_ARGS(text_or_empty(k->library)),
                  SLICE_ARGS(text_or_empty(k->library_version)));
-    bytes_printf(out, " tot-net-in=%llu tot-net-out=%llu tot-cmds=%llu", (unsigned long long)k->bytes_in,
-                 (unsigned long long)k->bytes_out, (unsigned long long)k->commands);
 }
 
 void client_log_query_limit(const client *k) {

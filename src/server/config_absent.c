@@ -110,7 +110,6 @@ static const setting settings[] = {
       .absent = "replication" },
     { "max-new-tls-connections-per-cycle", SETTING_INT, NULL, "1", .least = 1, .most = 1000, .absent = "TLS" },
     { "maxmemory", SETTING_MEMORY, NULL, "0", .absent = "eviction" },
-    { "maxmemory-clients", SETTING_MEMORY, NULL, "0", .flags = SETTING_PERCENT, .absent = "eviction" },
     { "maxmemory-eviction-tenacity", SETTING_INT, NULL, "10", .least = 0, .most = 100, .absent = "eviction" },
     { "maxmemory-policy", SETTING_ENUM, NULL, "noeviction",
       .words = "volatile-lru|volatile-lfu|volatile-random|volatile-ttl|allkeys-lru|allkeys-lfu|allkeys-random|"
@@ -179,8 +178,6 @@ static const setting settings[] = {
     { "tls-session-cache-size", SETTING_INT, NULL, "20480", .least = 0, .most = INT32_MAX, .absent = "TLS" },
     { "tls-session-cache-timeout", SETTING_INT, NULL, "300", .least = 0, .most = INT32_MAX, .absent = "TLS" },
     { "tls-session-caching", SETTING_BOOL, NULL, "yes", .absent = "TLS" },
-    { "tracking-table-max-keys", SETTING_INT, NULL, "1000000", .least = 0, .most = INT64_MAX,
-      .absent = "client-side caching" },
     { "use-exit-on-panic", SETTING_BOOL, NULL, "no", .flags = SETTING_HIDDEN,
       .absent = "choice of how to end after a bug" },
     { "watchdog-period", SETTING_INT, NULL, "0", .least = 0, .most = INT32_MAX, .flags = SETTING_HIDDEN,

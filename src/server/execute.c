@@ -224,7 +224,7 @@ static void run(call *c) {
     c->command->row->run(c);
     assert(c->blocked || c->owed == 0 || k->flags & CLIENT_CLOSING);
     state.running = outer;
-    if (tracking_active() && k->flags & CLIENT_TRACKING && c->command->flags & READ) tracking_remember(c);
+    if (tracking_active() && c->command->flags & READ) tracking_remember(c);
     propagate_call(c);
     account(c);
 }
@@ -288,6 +288,7 @@ void execute(call *c) {
     } else {
         run_outermost(c);
     }
+    if (k->tracking) tracking_command_done(c);
     /* CLIENT REPLY SKIP mutes the one command that follows it. */
     if (k->flags & CLIENT_REPLY_SKIP) k->flags &= ~(unsigned)CLIENT_REPLY_SKIP;
     if (k->flags & CLIENT_REPLY_SKIP_NEXT) k->flags = (k->flags & ~(unsigned)CLIENT_REPLY_SKIP_NEXT) | CLIENT_REPLY_SKIP;

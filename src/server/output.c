@@ -121,11 +121,26 @@ bytes *output_take(client *k) {
     return all;
 }
 
+unsigned output_unmute(client *k) {
+    unsigned muted = k->flags & (CLIENT_REPLY_OFF | CLIENT_REPLY_SKIP);
+    k->flags &= ~muted;
+    return muted;
+}
+
+void output_push(client *k, slice encoded) {
+    unsigned muted = output_unmute(k);
+    if (!(k->flags & CLIENT_EXECUTING)) output_append(k, encoded.at, encoded.len);
+    else if (output_wanted(k)) bytes_append(&k->aside, encoded);
+    k->flags |= muted;
+}
+
 void output_flush_aside(client *k) {
     bytes *aside = k->aside;
     if (!aside) return;
     k->aside = NULL;
+    unsigned muted = output_unmute(k);
     output_append(k, aside->at, aside->len);
+    k->flags |= muted;
     bytes_free(aside);
 }
 

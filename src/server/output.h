@@ -3,6 +3,10 @@
 #define SERVER_OUTPUT_H
 #include "server/client.h"
 
+/* A message that is no reply: it follows the reply of the call the client is in, and is heard in spite of CLIENT REPLY OFF. */
+void   output_push(client *k, slice encoded);
+/* Lifts CLIENT REPLY OFF and SKIP; returns the flags to set again afterwards. */
+unsigned output_unmute(client *k);
 bool   output_wanted(const client *k);              /* false: replies of this client go nowhere */
 char  *output_room(client *k, size_t len);          /* len contiguous bytes to write into; queues the client for sending */
 void   output_used(client *k, size_t len);          /* so many of them were */

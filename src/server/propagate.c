@@ -10,7 +10,7 @@ enum { FEEDS_MAX = 8 };
 
 /* Effects of the outermost call in progress. Their words are copied into `text`, because a script's arguments are gone when
  * the script ends; lens[] tells where each word ends. */
-typedef struct noted { int db, argc; int64_t now; } noted;
+typedef struct noted { int db, argc; int64_t now; bool replicas_only; } noted;
 
 static struct {
     noted *effects;
@@ -47,7 +47,7 @@ static void note(int number, int64_t now, int argc, const slice *argv) {
         state.lens = memory_resize(state.lens, state.words_cap * sizeof *state.lens, cap * sizeof *state.lens);
         state.words_cap = cap;
     }
-    state.effects[state.count++] = (noted){ number, argc, now };
+    state.effects[state.count++] = (noted){ number, argc, now, false };
     for (int i = 0; i < argc; i++) {
         state.lens[state.words++] = argv[i].len;
         bytes_append(&state.text, argv[i]);
@@ -59,7 +59,7 @@ static void feed(const effect *e) {
 }
 
 static void feed_word(int number, int64_t now, slice word) {
-    effect e = { number, 1, &word, now };
+    effect e = { number, 1, &word, now, false };
     feed(&e);
 }
 
@@ -77,7 +77,7 @@ void propagate_flush(void) {
             argv[j] = slice_make(at, state.lens[word]);
             at += state.lens[word++];
         }
-        effect e = { n->db, n->argc, argv, n->now };
+        effect e = { n->db, n->argc, argv, n->now, n->replicas_only };
         feed(&e);
     }
     if (several) feed_word(state.effects[state.count - 1].db, state.effects[state.count - 1].now, SLICE("EXEC"));
@@ -105,17 +105,24 @@ void propagate_also(call *c, int number, int argc, const slice *argv) { note(num
 
 void propagate_nothing(call *c) { c->propagation = PROPAGATE_NOTHING; }
 
+void propagate_to_replicas(call *c) {
+    c->propagation = PROPAGATE_TO_REPLICAS;
+    c->changes++;
+}
+
 void propagate_force(call *c) { c->changes++; }
 
 void propagate_call(call *c) {
     if (!state.listeners) return;
-    if (c->changes && c->propagation == PROPAGATE_AS_RECEIVED && !(c->command->flags & NO_PROPAGATE)) {
+    bool received = c->propagation == PROPAGATE_AS_RECEIVED, replicas_only = c->propagation == PROPAGATE_TO_REPLICAS;
+    if (c->changes && (received || replicas_only) && !(c->command->flags & NO_PROPAGATE)) {
         if (!c->outer && !state.count) {
-            effect e = { c->client->db->id, c->argc, c->argv, c->now };
+            effect e = { c->client->db->id, c->argc, c->argv, c->now, replicas_only };
             feed(&e);
             return;
         }
         note(c->client->db->id, c->now, c->argc, c->argv);
+        state.effects[state.count - 1].replicas_only = replicas_only;
     }
     if (!c->outer) propagate_flush();
 }

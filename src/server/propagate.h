@@ -14,6 +14,8 @@ void propagate_words(call *c, int argc, ...);           /* the rest: slice */
 /* In addition to the command as received (before it: lazily expired keys; after: what it triggered). */
 void propagate_also(call *c, int number, int argc, const slice *argv);
 void propagate_nothing(call *c);
+/* As received, but to the replicas alone: PUBLISH. */
+void propagate_to_replicas(call *c);
 /* The handler has changed data without touching a key (FLUSHALL of an empty db, PUBLISH): write it down anyway. */
 void propagate_force(call *c);
 /* Called by execute: notes the effect of one finished call; at the end of the outermost, hands everything to .feed. */
