@@ -98,15 +98,8 @@ static void select_db(int number) {
     state.selected = number;
 }
 
-/* Messages are for replicas only. */
-static bool is_message(const effect *e) {
-    slice name = e->argv[0];
-    return (name.len == 7 && slice_is(name, "publish")) || (name.len == 8 && slice_is(name, "spublish"));
-}
-
 static void feed(const effect *e) {
-    if (e->replicas_only) return;
-    if (state.file < 0 || state.muted || is_message(e)) return;
+    if (state.file < 0 || state.muted || e->replicas_only) return;
     bool multi = e->argc == 1 && slice_is(e->argv[0], "multi"), exec = e->argc == 1 && slice_is(e->argv[0], "exec");
     stamp(e->now);
     if (!multi && !exec) select_db(e->db);
