@@ -13,14 +13,16 @@ typedef struct options {
     int64_t until_s;                        /* --truncate-to-timestamp; -1: not asked */
 } options;
 
+/* Where a file is, and what it is called in what we say. */
+typedef struct file_name { const char *path, *name; } file_name;
+
 enum verdict { SOUND, EMPTY, REPAIRED, CUT_SHORT, UNSOUND };
 
 /* -- a file of commands ----------------------------------------------------------------------------------- */
 
 typedef struct walk {
     resp_file from;
-    int64_t good, lines;                    /* behind the last complete command or transaction; its lines */
-    int64_t seen_lines;
+    int64_t good;                           /* behind the last complete command or transaction */
     bool multi;
     int64_t cut_at;                         /* where the first later timestamp stands, -1 none */
 } walk;
@@ -34,48 +36,50 @@ static bool stamped_after(const walk *w, const options *o) {
     return number_parse_int(slice_make(note.at + 3, note.len - 3), &stamp) && stamp > o->until_s;
 }
 
-static bool take_command(walk *w) {
+static bool complain_of(const char *what, const walk *w, const char *path) {
+    printf("0x%16llx: %s in AOF %s\n", (unsigned long long)w->from.argument_at, what, path);
+    return false;
+}
+
+static bool take_command(walk *w, const char *path) {
     slice name = w->from.argv[0];
-    w->seen_lines += 1 + 2 * w->from.argc;
     if (slice_is(name, "multi")) {
-        if (w->multi) {
-            complain(w->good, "Unexpected MULTI in AOF");
-            return false;
-        }
+        if (w->multi) return complain_of("Unexpected MULTI", w, path);
         w->multi = true;
     } else if (slice_is(name, "exec")) {
-        if (!w->multi) {
-            complain(w->good, "Unexpected EXEC in AOF");
-            return false;
-        }
+        if (!w->multi) return complain_of("Unexpected EXEC", w, path);
         w->multi = false;
     }
     return true;
 }
 
+/* A fault at the first byte of a command is said in words of its own. */
+static bool complain_of_bytes(const walk *w, const file_name *n) {
+    if (w->from.broken_at == resp_file_offset(&w->from)) printf("AOF %s format error\n", n->name);
+    else complain(w->from.broken_at, w->from.why);
+    return false;
+}
+
 /* Walks to the end or to the first fault: true when all of it is sound (or was cut at a timestamp). */
-static bool walk_all(walk *w, const options *o) {
+static bool walk_all(walk *w, const file_name *n, const options *o) {
     for (;;) {
         int64_t before = resp_file_offset(&w->from);
         switch (resp_file_next(&w->from)) {
         case RESP_COMMAND:
-            if (!take_command(w)) return false;
+            if (!take_command(w, n->path)) return false;
             break;
         case RESP_NOTE:
-            w->seen_lines++;
             if (!stamped_after(w, o)) break;
             w->cut_at = before;
             return true;
         case RESP_FINISHED:
-            if (w->multi) complain(before, "Reached EOF before reading EXEC for MULTI");
+            if (w->multi) complain(w->from.argument_at, "Reached EOF before reading EXEC for MULTI");
             return !w->multi;
         case RESP_CUT:
-        case RESP_BROKEN: complain(w->from.broken_at, w->from.why); return false;
+        case RESP_BROKEN: return complain_of_bytes(w, n);
         case RESP_UNREADABLE: printf("Cannot read the file: %s\n", os_error_text()); return false;
         }
-        if (w->multi) continue;
-        w->good = resp_file_offset(&w->from);
-        w->lines = w->seen_lines;
+        if (!w->multi) w->good = resp_file_offset(&w->from);
     }
 }
 
@@ -94,63 +98,65 @@ static bool cut(const char *path, int64_t size) {
     return good;
 }
 
-static enum verdict cut_at_stamp(const char *path, const walk *w, const options *o, bool last) {
+static enum verdict cut_at_stamp(const file_name *n, const walk *w, const options *o, bool last) {
     long long until = (long long)o->until_s;
     if (w->cut_at < 0) {
-        if (last) printf("Truncate nothing in AOF %s to timestamp %lld\n", path, until);
+        printf("Truncate nothing in AOF %s to timestamp %lld\n", n->name, until);
         return SOUND;
     }
     if (!last) {
-        printf("Failed to truncate AOF %s to timestamp %lld to offset %lld because it is not the last file.\n", path, until,
+        printf("Failed to truncate AOF %s to timestamp %lld to offset %lld because it is not the last file.\n", n->name, until,
                (long long)w->cut_at);
         printf("If you insist, please delete all files after this file according to the manifest file and delete the corresponding "
                "records in manifest file manually. Then re-run redis-check-aof.\n");
         return UNSOUND;
     }
     if (!w->cut_at) {
-        printf("AOF %s has nothing before timestamp %lld, aborting...\n", path, until);
+        printf("AOF %s has nothing before timestamp %lld, aborting...\n", n->path, until);
         return UNSOUND;
     }
-    if (!cut(path, w->cut_at)) return UNSOUND;
-    printf("Successfully truncated AOF %s to timestamp %lld\n", path, until);
+    if (!cut(n->path, w->cut_at)) return UNSOUND;
+    printf("Successfully truncated AOF %s to timestamp %lld\n", n->name, until);
     return CUT_SHORT;
 }
 
-static enum verdict repair(const char *path, const walk *w, const options *o, bool last) {
+static enum verdict repair(const file_name *n, const walk *w, const options *o, bool last) {
     int64_t left = w->from.size - w->good;
     if (!o->fix) {
-        printf("AOF %s is not valid. Use the --fix option to try fixing it.\n", path);
+        printf("AOF %s is not valid. Use the --fix option to try fixing it.\n", n->name);
         return UNSOUND;
     }
     if (!last) {
-        printf("Failed to truncate AOF %s because it is not the last file\n", path);
+        printf("Failed to truncate AOF %s because it is not the last file\n", n->name);
         return UNSOUND;
     }
-    printf("This will shrink the AOF %s from %lld bytes, with %lld bytes, to %lld bytes\n", path, (long long)w->from.size,
+    printf("This will shrink the AOF %s from %lld bytes, with %lld bytes, to %lld bytes\n", n->name, (long long)w->from.size,
            (long long)left, (long long)w->good);
     if (!confirmed()) {
         printf("Aborting...\n");
         return UNSOUND;
     }
-    if (!cut(path, w->good)) return UNSOUND;
-    printf("Successfully truncated AOF %s\n", path);
+    if (!cut(n->path, w->good)) return UNSOUND;
+    printf("Successfully truncated AOF %s\n", n->name);
     return REPAIRED;
 }
 
-static enum verdict check_commands(const char *path, int64_t from, const options *o, bool last) {
+static enum verdict check_commands(const file_name *n, int64_t from, const options *o, bool last) {
     walk w = { .good = from, .cut_at = -1 };
-    if (!resp_file_open(&w.from, path, from)) {
-        printf("Cannot open file %s: %s, aborting...\n", path, os_error_text());
+    if (!resp_file_open(&w.from, n->path, from)) {
+        printf("Cannot open file %s: %s\n", n->path, os_error_text());
         return UNSOUND;
     }
     enum verdict result = EMPTY;
     if (w.from.size) {
-        bool sound = walk_all(&w, o);
-        int64_t left = w.cut_at >= 0 ? 0 : w.from.size - w.good;
-        printf("AOF analyzed: filename=%s, size=%lld, ok_up_to=%lld, ok_up_to_line=%lld, diff=%lld\n", path, (long long)w.from.size,
-               (long long)w.good, (long long)w.lines, (long long)left);
-        if (!sound && !left) printf("AOF %s format error\n", path);
-        result = !sound ? repair(path, &w, o, last) : o->until_s >= 0 ? cut_at_stamp(path, &w, o, last) : SOUND;
+        bool sound = walk_all(&w, n, o);
+        if (sound && o->until_s >= 0) {
+            result = cut_at_stamp(n, &w, o, last);
+        } else {
+            printf("AOF analyzed: filename=%s, size=%lld, ok_up_to=%lld, ok_up_to_line=%lld, diff=%lld\n", n->name,
+                   (long long)w.from.size, (long long)w.good, (long long)w.from.line, (long long)(w.from.size - w.good));
+            result = sound ? SOUND : repair(n, &w, o, last);
+        }
     }
     resp_file_close(&w.from);
     return result;
@@ -166,21 +172,22 @@ static bool begins_as_rdb(const char *path) {
     return is;
 }
 
-static enum verdict check_file(const char *path, const options *o, bool last) {
+static enum verdict check_file(const file_name *n, const options *o, bool last) {
     int64_t from = 0;
-    if (begins_as_rdb(path)) {
-        if (!check_rdb(path, &from)) {
+    if (begins_as_rdb(n->path)) {
+        if (!check_rdb(n->path, &from)) {
             printf("RDB preamble of AOF file is not sane, aborting.\n");
             return UNSOUND;
         }
         printf("RDB preamble is OK, proceeding with AOF tail...\n");
     }
-    return check_commands(path, from, o, last);
+    return check_commands(n, from, o, last);
 }
 
 static int check_old_style(const char *path, const options *o) {
     printf("Start checking Old-Style AOF\n");
-    enum verdict v = check_file(path, o, true);
+    file_name n = { path, path };
+    enum verdict v = check_file(&n, o, true);
     if (v == SOUND || v == EMPTY) printf("AOF %s is valid\n", path);
     return v == UNSOUND;
 }
@@ -196,7 +203,8 @@ static bool check_listed(const char *manifest_path, const log_file *f, const opt
     bytes *path = beside(manifest_path, f->name->at);
     const char *kind = f->kind == 'b' ? "BASE" : "INCR";
     if (f->kind == 'b') printf("Start to check BASE AOF (%s format).\n", begins_as_rdb(path->at) ? "RDB" : "RESP");
-    enum verdict v = check_file(path->at, o, last);
+    file_name n = { path->at, f->name->at };
+    enum verdict v = check_file(&n, o, last);
     if (v == SOUND) printf("%s AOF %s is valid\n", kind, f->name->at);
     if (v == EMPTY) printf("%s AOF %s is empty\n", kind, f->name->at);
     bytes_free(path);
@@ -270,7 +278,7 @@ int main(int argc, char **argv) {
     const char *path = argv[argc - 1];
     bytes *head = read_head(path);
     if (!head) {
-        printf("Cannot open file %s: %s, aborting...\n", path, os_error_text());
+        printf("Cannot open file %s: %s\n", path, os_error_text());
         return 1;
     }
     check_types_register();

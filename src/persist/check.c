@@ -80,11 +80,9 @@ static void print_error(const rdb_reader *r, const findings *f) {
         "read-functions",
     };
     printf("--- RDB ERROR DETECTED ---\n[offset %llu] %s\n[additional info] While doing: %s\n", (unsigned long long)r->in.taken,
-           strcmp(r->in.why, "unexpected end of data") ? r->in.why : "Unexpected EOF reading RDB file", doing[r->doing]);
+           r->doing == RDB_DOING_SUM ? "RDB CRC error" : rdb_reason(r), doing[r->doing]);
     if (r->key.name.at) printf("[additional info] Reading key '%.*s'\n", SLICE_ARGS(r->key.name));
-    if (r->doing == RDB_DOING_VALUE || r->doing == RDB_DOING_KEY) {
-        printf("[additional info] Reading type %d (%s)\n", r->key.type, type_name(r->key.type));
-    }
+    if (r->doing != RDB_DOING_SUM) printf("[additional info] Reading type %d (%s)\n", r->key.type, type_name(r->key.type));
     print_counts(f);
 }
 
@@ -92,10 +90,7 @@ bool check_rdb(const char *path, int64_t *end) {
     rdb_reader r;
     findings f = { .now = os_wall_us() / 1000 };
     printf("[offset 0] Checking RDB file %s\n", path);
-    if (!rdb_reader_open(&r, path, true)) {
-        printf("Cannot open %s: %s\n", path, os_error_text());
-        return false;
-    }
+    if (!rdb_reader_open(&r, path, true)) return false;
     r.context = &f;
     bool good = rdb_read(&r, &looker);
     if (!good) {

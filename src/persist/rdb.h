@@ -133,6 +133,7 @@ void rdb_reader_over(rdb_reader *r, slice text, bool verify);
 void rdb_reader_close(rdb_reader *r);
 /* Reads all records. False: r->in.why says why, unless r->abandoned. */
 bool rdb_read(rdb_reader *r, const rdb_visitor *v);
+const char *rdb_reason(const rdb_reader *r);        /* why it failed, as people know it from logs */
 /* Nine characters and a NUL: the name hidden in a module id. */
 void rdb_module_name(uint64_t id, char out[10]);
 

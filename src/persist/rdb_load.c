@@ -166,9 +166,8 @@ enum rdb_outcome rdb_load(rdb_reader *r, const rdb_loading *how) {
         bytes_free(line);
     }
     if (good) return RDB_LOADED;
-    if (r->doing == RDB_DOING_START && strcmp(r->in.why, "unexpected end of data")) log_warning("%s", r->in.why);
-    else log_warning("Internal error in RDB reading offset %llu -> %s", (unsigned long long)r->in.taken,
-                     strcmp(r->in.why, "unexpected end of data") ? r->in.why : "Unexpected EOF reading RDB file");
+    if (r->doing == RDB_DOING_SUM || (r->doing == RDB_DOING_START && r->in.taken)) log_warning("%s", rdb_reason(r));
+    else log_warning("Internal error in RDB reading offset %llu -> %s", (unsigned long long)r->in.taken, rdb_reason(r));
     return RDB_REFUSED;
 }
 

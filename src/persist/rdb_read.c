@@ -159,6 +159,11 @@ static bool read_module_aux(rdb_reader *r, const rdb_visitor *v) {
     return !v->module_aux || v->module_aux(r, name);
 }
 
+const char *rdb_reason(const rdb_reader *r) {
+    bool cut = !strcmp(r->in.why, "unexpected end of data") || !strcmp(r->in.why, "string longer than the data");
+    return cut ? "Unexpected EOF reading RDB file" : r->in.why;
+}
+
 /* -- records -------------------------------------------------------------------------------------------------- */
 
 static bool read_aux(rdb_reader *r, const rdb_visitor *v) {

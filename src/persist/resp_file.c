@@ -8,7 +8,7 @@
 enum { FIRST_CAP = 1 << 20, LINE_LIMIT = 1024, ARGS_LIMIT = 1 << 24 };
 
 bool resp_file_open(resp_file *f, const char *path, int64_t from) {
-    *f = (resp_file){ .file = os_open(path, OS_LOOK), .offset = from };
+    *f = (resp_file){ .file = os_open(path, OS_LOOK), .offset = from, .line = 1, .line_before = 1 };
     if (f->file < 0) return false;
     f->size = os_size(f->file);
     f->cap = FIRST_CAP;
@@ -47,11 +47,8 @@ static enum resp_outcome broken(resp_file *f, size_t at, const char *expected, c
 }
 
 static enum resp_outcome cut(resp_file *f, size_t at, int64_t wanted) {
-    size_t have = f->have - at;
-    bool text = have < (size_t)wanted;
-    f->broken_at = f->offset + (int64_t)at + (text ? 0 : wanted);
-    snprintf(f->why, sizeof f->why, "Expected to read %lld bytes, got %zu bytes", text ? (long long)wanted : 2LL,
-             text ? have : have - (size_t)wanted);
+    f->broken_at = f->offset + (int64_t)at;
+    snprintf(f->why, sizeof f->why, "Expected to read %lld bytes, got %zu bytes", (long long)wanted, f->have - at);
     return RESP_CUT;
 }
 
@@ -68,6 +65,7 @@ static enum resp_outcome header(resp_file *f, size_t *at, char mark, int64_t lea
     bool good = len >= 2 && from[len - 1] == '\r' && number_parse_int(slice_make(from + 1, len - 2), n);
     if (!good || *n < least || *n > most) return broken(f, *at, "a number in range", len > 1 ? from[1] : ' ');
     *at += len + 1;
+    f->line++;
     return RESP_COMMAND;
 }
 
@@ -82,11 +80,14 @@ static void room_for(resp_file *f, int argc) {
 static enum resp_outcome command(resp_file *f) {
     size_t at = f->at;
     int64_t argc, len;
+    f->line = f->line_before;
     enum resp_outcome result = header(f, &at, '*', 1, ARGS_LIMIT, &argc);
     for (int i = 0; result == RESP_COMMAND && i < argc; i++) {
         result = header(f, &at, '$', 0, INT64_MAX / 2, &len);
         if (result != RESP_COMMAND) break;
-        if ((uint64_t)len + 2 > f->have - at) return cut(f, at, len);
+        if ((uint64_t)len + 2 > f->have - at) return cut(f, at, len + 2);
+        f->argument_at = f->offset + (int64_t)at;
+        f->line++;
         room_for(f, i + 1);
         f->argv[i] = slice_make(f->buffer + at, (size_t)len);
         at += (size_t)len;
@@ -96,6 +97,7 @@ static enum resp_outcome command(resp_file *f) {
     if (result != RESP_COMMAND) return result;
     f->argc = (int)argc;
     f->at = at;
+    f->line_before = f->line;
     return RESP_COMMAND;
 }
 

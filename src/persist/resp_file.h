@@ -17,6 +17,8 @@ typedef struct resp_file {
     slice note;                             /* of the latest annotation, without # and line end */
     char why[128];
     int64_t broken_at;
+    int64_t argument_at;                    /* where the latest argument begins */
+    int64_t line, line_before;              /* how many lines were read and the one that follows; before this command */
 } resp_file;
 
 /* From byte `from` on. False: os_error_text(). */
