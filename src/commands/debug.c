@@ -113,7 +113,7 @@ static void digest_all(call *c) {
             digest one = { { 0 } };
             digest_mix(&one, entry_key(e));
             digest_value(e, &one);
-            for (int k = 0; k < 20; k++) total.at[k] ^= one.at[k];
+            digest_xor(&total, slice_make(one.at, sizeof one.at));
         }
     }
     reply_digest(c, &total);

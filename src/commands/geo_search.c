@@ -296,10 +296,14 @@ static void geosearchstore(call *c) { run(c, (search){ .form = GEOSEARCHSTORE })
 #define COUNT "[(count-block: COUNT #count [ANY])]"
 #define WITH "[WITHCOORD] [WITHDIST] [WITHHASH]"
 #define STORE "[store: STORE @storekey | STOREDIST @storedistkey]"
-#define FROM "{from: FROMMEMBER member | (fromlonlat: FROMLONLAT %longitude %latitude)}"
+#define FROM "{from: FROMMEMBER member | FROMLONLAT (fromlonlat: %longitude %latitude)}"
 #define BY \
     "{by: (circle: BYRADIUS %radius " UNIT ") | (box: BYBOX %width %height " UNIT ") | " \
     "(polygon: BYPOLYGON #num-vertices (vertex: %longitude %latitude) ...)}"
+#define STORE_KEYS(from) \
+    "RO+access index{index=1} range{lastkey=0,keystep=1,limit=0} ; " \
+    "OW+update keyword{keyword=STORE,startfrom=" from "} range{lastkey=0,keystep=1,limit=0} ; " \
+    "OW+update keyword{keyword=STOREDIST,startfrom=" from "} range{lastkey=0,keystep=1,limit=0}"
 #define COST \
     "O(N+log(M)) where N is the number of elements in the grid-aligned bounding box area around the shape provided as the filter " \
     "and M is the number of items inside the shape"
@@ -311,14 +315,15 @@ static const command commands[] = {
     { "georadius", georadius, WRITE | DENYOOM | MOVABLE_KEYS, KEYS3(KEY_READ, KEY_OVERWRITE, KEY_OVERWRITE),
       "@key %longitude %latitude %radius " UNIT " " WITH " " COUNT " " ORDER " " STORE, "3.2.0", RADIUS_COST,
       "Gives or stores the places within a radius.", .deprecated_since = "6.2.0",
-      .replaced_by = "`GEOSEARCH` and `GEOSEARCHSTORE` with the `BYRADIUS` argument" },
+      .replaced_by = "`GEOSEARCH` and `GEOSEARCHSTORE` with the `BYRADIUS` argument", .key_specs = STORE_KEYS("6") },
     { "georadius_ro", georadius_ro, READ, KEY_READ, "@key %longitude %latitude %radius " UNIT " " WITH " " COUNT " " ORDER, "3.2.10",
       RADIUS_COST, "Gives the places within a radius.", .deprecated_since = "6.2.0",
       .replaced_by = "`GEOSEARCH` with the `BYRADIUS` argument" },
     { "georadiusbymember", georadiusbymember, WRITE | DENYOOM | MOVABLE_KEYS, KEYS3(KEY_READ, KEY_OVERWRITE, KEY_OVERWRITE),
       "@key member %radius " UNIT " " WITH " " COUNT " " ORDER " " STORE, "3.2.0", RADIUS_COST,
       "Gives or stores the places within a radius of another.", .deprecated_since = "6.2.0",
-      .replaced_by = "`GEOSEARCH` and `GEOSEARCHSTORE` with the `BYRADIUS` and `FROMMEMBER` arguments" },
+      .replaced_by = "`GEOSEARCH` and `GEOSEARCHSTORE` with the `BYRADIUS` and `FROMMEMBER` arguments",
+      .key_specs = STORE_KEYS("5") },
     { "georadiusbymember_ro", georadiusbymember_ro, READ, KEY_READ, "@key member %radius " UNIT " " WITH " " COUNT " " ORDER, "3.2.10",
       RADIUS_COST, "Gives the places within a radius of another.", .deprecated_since = "6.2.0",
       .replaced_by = "`GEOSEARCH` with the `BYRADIUS` and `FROMMEMBER` arguments" },

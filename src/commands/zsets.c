@@ -22,7 +22,7 @@ void zset_reply_member(call *c, slice member, double score, bool scores) {
 void zset_store(call *c, slice key, table *members, const char *event) {
     size_t count = table_count(members);
     if (count) {
-        keyspace_put(c, key, &zset_type, zset_from_members(members));
+        keyspace_put(c, key, &zset_type, zset_from_members(members, true));
         changed(c, key, NOTIFY_ZSET, event);
     } else {
         zset_members_free(members);
@@ -301,7 +301,7 @@ static void zscan(call *c) {
 
 static const command commands[] = {
     { "zadd", zadd, WRITE | DENYOOM | FAST, KEY_CHANGE,
-      "@key [condition: NX | XX] [comparison: GT | LT] [change: CH] [increment: INCR] (data: %score member) ...", "1.2.0",
+      "@key [condition: NX | XX] [comparison: GT | LT] [CH] [INCR] (data: %score member) ...", "1.2.0",
       "O(log(N)) for each item added, where N is the number of elements in the sorted set.",
       "Adds members with scores, or changes their scores.", .arity = -4 },
     { "zincrby", zincrby, WRITE | DENYOOM | FAST, KEY_READ_CHANGE, "@key #increment member", "1.2.0",

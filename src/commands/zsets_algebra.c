@@ -235,7 +235,7 @@ static table *subtract(const algebra *a) {
 /* -- replying and storing ------------------------------------------------------------------------- */
 
 static void reply_all(call *c, table *members, bool scores) {
-    zset *z = zset_from_members(members);
+    zset *z = zset_from_members(members, false);
     zset_walk w;
     zset_reply_head(c, zset_count(z), scores);
     for (bool more = zset_seek(&w, z, 0); more; more = zset_next(&w)) zset_reply_member(c, w.member, w.score, scores);

@@ -189,7 +189,7 @@ static void zrangestore(call *c) {
 #define RANGE_COST "O(log(N)+M) with N being the number of elements in the sorted set and M the number of elements returned."
 #define REMOVE_COST \
     "O(log(N)+M) with N being the number of elements in the sorted set and M the number of elements removed by the operation."
-#define LIMIT "[LIMIT #offset #count]"
+#define LIMIT "[LIMIT (limit: #offset #count)]"
 
 static const command commands[] = {
     { "zcount", zcount, READ | FAST, KEY_READ, "@key %min %max", "2.0.0",

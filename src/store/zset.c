@@ -244,10 +244,10 @@ static bool past_member(slice member, double score, const edge *e) {
 
 static bool item_past_member(const void *item, void *context) { return past_member(zset_item_member(item), 0, context); }
 
-static size_t pack_rank_past(const listpack *lp, bool (*past)(slice, double, const edge *), const edge *e) {
+/* The first rank from `rank` on that is past the edge. */
+static size_t pack_rank_past(const listpack *lp, size_t rank, bool (*past)(slice, double, const edge *), const edge *e) {
     char room[LISTPACK_INT_TEXT];
-    size_t rank = 0;
-    for (uint8_t *p = listpack_first(lp), *s; p; p = listpack_next(lp, s), rank++) {
+    for (uint8_t *p = listpack_at(lp, (long)(2 * rank)), *s; p; p = listpack_next(lp, s), rank++) {
         s = listpack_next(lp, p);
         if (past(listpack_text(p, room), zset_pack_score(s), e)) break;
     }
@@ -259,7 +259,7 @@ static zset_span span_of(size_t from, size_t to) { return (zset_span){ from, to 
 zset_span zset_span_scores(const zset *z, const zset_scores *r) {
     if (z->packed) {
         edge min = { .score = r->min, .equal_is_past = !r->min_open }, max = { .score = r->max, .equal_is_past = r->max_open };
-        return span_of(pack_rank_past(z->as.pack, past_score, &min), pack_rank_past(z->as.pack, past_score, &max));
+        return span_of(pack_rank_past(z->as.pack, 0, past_score, &min), pack_rank_past(z->as.pack, 0, past_score, &max));
     }
     size_t from, to;
     order_seek(z->as.tree.order, r->min, r->min_open, &from);
@@ -267,13 +267,22 @@ zset_span zset_span_scores(const zset *z, const zset_scores *r) {
     return span_of(from, to);
 }
 
+/* Members of different scores stand in no order; then at least the first must be below the range's end, the last above its start. */
+static bool may_hold(const zset *z, const edge *min, const edge *max) {
+    zset_walk w;
+    if (!zset_seek(&w, z, 0) || past_member(w.member, 0, max)) return false;
+    return zset_seek(&w, z, zset_count(z) - 1) && past_member(w.member, 0, min);
+}
+
 zset_span zset_span_members(const zset *z, const zset_members *r) {
     edge min = { .text = r->min, .kind = r->min_edge, .equal_is_past = r->min_edge == ZSET_CLOSED };
     edge max = { .text = r->max, .kind = r->max_edge, .equal_is_past = r->max_edge == ZSET_OPEN };
-    if (z->packed) {
-        return span_of(pack_rank_past(z->as.pack, past_member, &min), pack_rank_past(z->as.pack, past_member, &max));
-    }
     size_t from, to;
+    if (!may_hold(z, &min, &max)) return (zset_span){ 0, 0 };
+    if (z->packed) {
+        from = pack_rank_past(z->as.pack, 0, past_member, &min);
+        return span_of(from, pack_rank_past(z->as.pack, from, past_member, &max));
+    }
     order_seek_by(z->as.tree.order, item_past_member, &min, &from);
     order_seek_by(z->as.tree.order, item_past_member, &max, &to);
     return span_of(from, to);
@@ -318,7 +327,7 @@ bool zset_seek(zset_walk *w, const zset *z, size_t rank) {
 bool zset_seek_score(zset_walk *w, const zset *z, double score) {
     size_t rank;
     edge e = { .score = score, .equal_is_past = true };
-    if (z->packed) return zset_seek(w, z, pack_rank_past(z->as.pack, past_score, &e));
+    if (z->packed) return zset_seek(w, z, pack_rank_past(z->as.pack, 0, past_score, &e));
     w->zset = z;
     w->place = order_seek(z->as.tree.order, score, false, &rank);
     return arrive(w);
@@ -420,7 +429,7 @@ static void order_all(zset *z, table *members, const placed *all, size_t count) 
     for (size_t i = 0; i < count; i++) order_insert(z->as.tree.order, all[i].score, all[i].item);
 }
 
-zset *zset_from_members(table *members) {
+zset *zset_from_members(table *members, bool compact) {
     size_t count = table_count(members), longest = 0, room = 0, n = 0;
     placed *all = memory_alloc((count ? count : 1) * sizeof *all);
     table_walk w = { .table = members };
@@ -432,7 +441,7 @@ zset *zset_from_members(table *members) {
     }
     sort(all, count, sizeof *all, compare_placed, NULL);
     zset *z = zset_new();
-    if (fits(count, longest) && listpack_has_room(z->as.pack, room)) pack_all(z, members, all, count);
+    if (compact && fits(count, longest) && listpack_has_room(z->as.pack, room)) pack_all(z, members, all, count);
     else order_all(z, members, all, count);
     memory_free(all, (count ? count : 1) * sizeof *all);
     return z;

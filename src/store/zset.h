@@ -85,8 +85,9 @@ table *zset_members_new(size_t expected);
 zset_item *zset_members_put(table *members, slice member, double score, bool *found);
 void   zset_members_remove(table *members, slice member);
 void   zset_members_free(table *members);
-/* Takes the table; the encoding is the smallest that fits. Scores may have been changed in place until now. */
-zset  *zset_from_members(table *members);
+/* Takes the table, whose scores may have been changed in place until now. A compact set has the smallest encoding that fits;
+ * otherwise it is a tree, which unlike a listpack keeps -0. */
+zset  *zset_from_members(table *members, bool compact);
 
 extern const type zset_type;
 

@@ -96,7 +96,7 @@ static void *refuse(table *all, rdb_in *in, const char *why) {
 }
 
 static zset *finish(table *all, rdb_in *in) {
-    return table_count(all) ? zset_from_members(all) : refuse(all, in, "empty sorted set");
+    return table_count(all) ? zset_from_members(all, true) : refuse(all, in, "empty sorted set");
 }
 
 static void *load_members(rdb_in *in, bool binary) {

@@ -78,3 +78,32 @@ OK
 "skiplist"
 > DEL big
 (integer) 1
+> CONFIG SET zset-max-listpack-entries 128
+OK
+> ZADD minus 1 a 0 b
+(integer) 2
+> ZUNION 1 minus WEIGHTS -0 WITHSCORES
+1) "a"
+2) "-0"
+3) "b"
+4) "-0"
+> ZUNIONSTORE minus 1 minus WEIGHTS -0
+(integer) 2
+> ZRANGE minus 0 -1 WITHSCORES
+1) "a"
+2) "0"
+3) "b"
+4) "0"
+> ZADD mixed 1 m 2 a 3 z 4 b
+(integer) 4
+> ZRANGE mixed - (c BYLEX
+(empty array)
+> ZRANGE mixed [c + BYLEX
+(empty array)
+> ZRANGE mixed - + BYLEX
+1) "m"
+2) "a"
+3) "z"
+4) "b"
+> ZLEXCOUNT mixed [a [y
+(integer) 2
