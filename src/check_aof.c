@@ -1,6 +1,6 @@
 /* check_aof.c -- redis-check-aof: is this log sound, and where does it stop being so? (persistence.md section 8) */
 #include "base/number.h"
-#include "check_types.h"
+#include "commands/value_types.h"
 #include "os/os.h"
 #include "persist/check.h"
 #include "persist/manifest.h"
@@ -281,7 +281,7 @@ int main(int argc, char **argv) {
         printf("Cannot open file %s: %s\n", path, os_error_text());
         return 1;
     }
-    check_types_register();
+    value_types_register();
     int code = is_manifest(bytes_slice(head)) ? check_manifest(path, bytes_slice(head), &o) : check_old_style(path, &o);
     bytes_free(head);
     return code;

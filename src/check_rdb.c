@@ -1,5 +1,5 @@
 /* check_rdb.c -- redis-check-rdb: is this file sound, and what is in it? (persistence.md section 8) */
-#include "check_types.h"
+#include "commands/value_types.h"
 #include "persist/check.h"
 #include "server/version.h"
 #include <stdio.h>
@@ -14,6 +14,6 @@ int main(int argc, char **argv) {
         fprintf(stderr, "Usage: %s <rdb-file-name>\n", argv[0]);
         return 1;
     }
-    check_types_register();
+    value_types_register();
     return check_rdb(argv[1], NULL) ? 0 : 1;
 }

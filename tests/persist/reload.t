@@ -2,6 +2,7 @@
 !config set-max-intset-entries 4
 !config set-max-listpack-entries 4
 !config hash-max-listpack-entries 4
+!config zset-max-listpack-entries 4
 !config list-max-listpack-size 4
 !let long = "abc" * 200
 > SET empty ""
@@ -30,6 +31,16 @@ OK
 (integer) 2
 > HPEXPIREAT timed 4102444800000 FIELDS 1 a
 1) (integer) 1
+> ZADD ranks 1 a 2.5 b -inf c
+(integer) 3
+> ZADD tree 1 a 2 b 3 c 4 d 5 e
+(integer) 5
+> XADD log 1-1 f v
+"1-1"
+> XADD log 1-2 f w
+"1-2"
+> XGROUP CREATE log readers 0
+OK
 > SELECT 9
 OK
 > SET elsewhere 1 PXAT 4102444800000

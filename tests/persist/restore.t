@@ -33,6 +33,12 @@ OK
 3) "n"
 4) "42"
 
+> RESTORE z 0 "\x05\x01\x01b\x00\x00\x00\x00\x00\x00\x04\x40\x0b\x00\x1a\x01\x00\xc2\x3e\x94\xe7\xba"
+OK
+> ZRANGE z 0 -1 WITHSCORES
+1) "b"
+2) "2.5"
+
 # What DUMP gives, RESTORE takes.
 > SET from value
 OK

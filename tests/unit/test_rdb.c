@@ -1,7 +1,7 @@
 /* test_rdb.c -- files of the real servers and their digests, payloads there and back, and payloads that were damaged. */
 #include "base/hash.h"
 #include "base/text.h"
-#include "check_types.h"
+#include "commands/value_types.h"
 #include "os/os.h"
 #include "persist/rdb.h"
 #include "unit.h"
@@ -55,6 +55,8 @@ static const struct { const char *name; int keys; const char *digest; } files[] 
     { "redis-8.0-lru.rdb", 23, "3550c74776513a6557632c88cdf3b7e1acd230ec" },
     { "redis-8.0-lfu.rdb", 23, "3550c74776513a6557632c88cdf3b7e1acd230ec" },
     { "redis-8.0-field-ttl.rdb", 3, "99b20e9403a6f320b883a7a7af5a7a77116fd2aa" },
+    { "redis-8.0-zsets.rdb", 4, "3896e00cc39db21c44af83e0e29e517e4eb8526c" },
+    { "valkey-8.1-zsets.rdb", 4, "3896e00cc39db21c44af83e0e29e517e4eb8526c" },
     { "redis-8.0-streams.rdb", 3, "8cffc70c8f1cf576546f3bf1bf2866138404e663" },
     { "valkey-8.1-streams.rdb", 3, "8cffc70c8f1cf576546f3bf1bf2866138404e663" },
 };
@@ -124,6 +126,7 @@ static const char *const payloads[] = {
     "1012120000000400816602817602816e022a01ff0b0096ef550c8ffd3018", "0401016601760b00c42dfe254c19e775",
     "1900d8c32cbb0300001f1f0000000600816602817602f400d8c32cbb030000098167028177020001ff0c008436d9888806ec99",
     "1800d8c32cbb03000002000167017701016601760c00880f84b786854023",
+    "1114140000000400816102010181620283322e3504ff0b00bd93d3d70bdb305e", "0501016200000000000004400b001a0100c23e94e7ba",
     "150110000000000000000100000000000000011d1d0000000a0001010001010181660200010201000100018176020401ff010101010100000100"
     "0b00e55aacd2a8048c73",
 };
@@ -256,7 +259,7 @@ static void test_module_name(void) {
 }
 
 int main(void) {
-    check_types_register();
+    value_types_register();
     test_files();
     test_damaged_file();
     test_payloads();
