@@ -106,12 +106,21 @@ static void bitfield_ro(call *c) {
     memory_free(steps, cap * sizeof *steps);
 }
 
+/* A BITFIELD of nothing but GET only reads. */
+static int find_keys(int argc, const slice *argv, int *positions, unsigned *accesses, int cap) {
+    bool writes = false;
+    for (int i = 2; i < argc; i++) writes |= slice_is(argv[i], "set") || slice_is(argv[i], "incrby");
+    if (cap) positions[0] = 1, accesses[0] = writes ? KEY_READ_CHANGE : KEY_READ;
+    return 1;
+}
+
 static const command commands[] = {
     { "bitfield", bitfield, WRITE | DENYOOM, 0,
       "@key [{operation: GET (get-block: encoding #offset) | (write: [OVERFLOW {overflow-block: WRAP | SAT | FAIL}] "
       "{write-operation: SET (set-block: encoding #offset #value) | INCRBY (incrby-block: encoding #offset #increment)})} ...]",
       "3.2.0", "O(1) for each subcommand specified", "Reads and changes integers inside a string.",
-      .key_specs = "RW+access+update+variable_flags index{index=1} range{lastkey=0,keystep=1,limit=0}" },
+      .key_specs = "RW+access+update+variable_flags index{index=1} range{lastkey=0,keystep=1,limit=0}",
+      .key_notes = "This command allows both access and modification of the key", .find_keys = find_keys },
     { "bitfield_ro", bitfield_ro, READ | FAST, KEY_READ, "@key [GET (get-block: encoding #offset) +...]", "6.0.0",
       "O(1) for each subcommand specified", "Reads integers inside a string." },
     { 0 }

@@ -106,12 +106,24 @@ static void reply_find(call *c, const key_spec *s) {
     }
 }
 
+/* The note on the nth specification; empty when there is none. */
+static slice note_of(const command_info *k, int n) {
+    const char *at = k->row->key_notes;
+    for (; at && n; n--) at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL;
+    return at ? slice_make(at, strcspn(at, "|")) : (slice){ "", 0 };
+}
+
 static void reply_specs(call *c, const command_info *k) {
     reply_set(c, k->key_count);
     for (int i = 0; i < k->key_count; i++) {
         const key_spec *s = &k->keys[i];
         words w = { .count = 0 };
-        reply_map(c, 3);
+        slice note = note_of(k, i);
+        reply_map(c, note.len ? 4 : 3);
+        if (note.len) {
+            reply_bulk_text(c, "notes");
+            reply_bulk(c, note);
+        }
         reply_bulk_text(c, "flags");
         access_words(s, &w);
         reply_words(c, &w);
@@ -225,10 +237,9 @@ static void reply_keys(call *c, const command_info *k, bool with_flags) {
     int *positions = memory_alloc((size_t)cap * sizeof *positions);
     unsigned *accesses = memory_alloc((size_t)cap * sizeof *accesses);
     int n = command_keys(k, argc, argv, positions, accesses, cap);
-    if (n < 0) reply_error(c, "ERR Invalid arguments specified for command");
-    else if (!n) reply_error(c, k->flags & NO_MANDATORY_KEYS ? "ERR Invalid arguments specified for command"
-                                                             : "ERR The command has no key arguments");
-    else {
+    if (n < 0) {
+        reply_error(c, "ERR Invalid arguments specified for command");
+    } else {
         reply_array(c, n);
         for (int i = 0; i < n; i++) {
             if (with_flags) reply_array(c, 2);
@@ -279,9 +290,10 @@ static void reply_term_name(call *c, const term *t) {
     bytes_free(name);
 }
 
-static void reply_terms(call *c, const term *t);
+static void reply_terms(call *c, const term *t, int *spec);
 
-static void reply_term(call *c, const term *t) {
+/* Keys are numbered in the order of their specifications: *spec is the next one's. */
+static void reply_term(call *c, const term *t, int *spec) {
     words w = { .count = 0 };
     if (t->optional) add_word("optional", &w);
     if (t->repeated) add_word("multiple", &w);
@@ -296,7 +308,7 @@ static void reply_term(call *c, const term *t) {
         reply_bulk_text(c, "display_text");
         reply_term_name(c, t);
     }
-    if (t->sigil == '@') pair_int(c, "key_spec_index", 0);
+    if (t->sigil == '@') pair_int(c, "key_spec_index", (*spec)++);
     if (t->token.len) {
         reply_bulk_text(c, "token");
         reply_bulk(c, t->token);
@@ -307,15 +319,15 @@ static void reply_term(call *c, const term *t) {
     }
     if (!text) {
         reply_bulk_text(c, "arguments");
-        reply_terms(c, t->first);
+        reply_terms(c, t->first, spec);
     }
 }
 
-static void reply_terms(call *c, const term *t) {
+static void reply_terms(call *c, const term *t, int *spec) {
     long n = 0;
     for (const term *x = t; x; x = x->next) n++;
     reply_array(c, n);
-    for (; t; t = t->next) reply_term(c, t);
+    for (; t; t = t->next) reply_term(c, t, spec);
 }
 
 static void pair_text(call *c, const char *name, const char *text) {
@@ -341,8 +353,9 @@ static void reply_docs(call *c, const command_info *k) {
         pair_text(c, "replaced_by", row->replaced_by);
     }
     if (k->synopsis) {
+        int spec = 0;
         reply_bulk_text(c, "arguments");
-        reply_terms(c, k->synopsis);
+        reply_terms(c, k->synopsis, &spec);
     }
     if (!k->subcommand_count) return;
     reply_bulk_text(c, "subcommands");

@@ -270,17 +270,21 @@ static int find_keys(int argc, const slice *argv, int *positions, unsigned *acce
 }
 
 #define SHAPE "@key [BY *by-pattern] [LIMIT (limit: #offset #count)] [GET *get-pattern +...] [order: ASC | DESC] [ALPHA]"
+#define BY_GET_NOTE \
+    "|For the optional BY/GET keyword. It is marked 'unknown' because the key names derive from the content of the key we sort"
+#define STORE_NOTE \
+    "For the optional STORE keyword. It is marked 'unknown' because the keyword can appear anywhere in the argument array"
 #define COST "O(N+M*log(M)) where N is the number of elements in the list or set to sort, and M the number of returned elements."
 
 static const command commands[] = {
     { "sort", sort_command, WRITE | DENYOOM | MOVABLE_KEYS, 0, SHAPE " [STORE @destination]", "1.0.0", COST,
       "Sorts the elements of a list, a set or a sorted set.", .categories = "-keyspace set sortedset list dangerous",
       .key_specs = "RO+access index{index=1} range{lastkey=0,keystep=1,limit=0} ; RO+access unknown{} unknown{} ; "
-                   "OW+update unknown{} unknown{}", .find_keys = find_keys },
+                   "OW+update unknown{} unknown{}", .find_keys = find_keys, .key_notes = BY_GET_NOTE "|" STORE_NOTE },
     { "sort_ro", sort_ro, READ | MOVABLE_KEYS, 0, SHAPE, "7.0.0", COST, "Sorts the elements of a list, a set or a sorted set.",
       .categories = "-keyspace set sortedset list dangerous",
       .key_specs = "RO+access index{index=1} range{lastkey=0,keystep=1,limit=0} ; RO+access unknown{} unknown{}",
-      .find_keys = find_keys },
+      .find_keys = find_keys, .key_notes = BY_GET_NOTE },
     { 0 }
 };
 

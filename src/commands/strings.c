@@ -290,12 +290,22 @@ static void getrange(call *c) {
     else reply_bulk(c, slice_make(text.at + from, (size_t)(to - from + 1)));
 }
 
+/* SET reads its key only when it is asked for the old value, or about it. */
+static int set_keys(int argc, const slice *argv, int *positions, unsigned *accesses, int cap) {
+    static const char *const reading[] = { "get", "ifeq", "ifne", "ifdeq", "ifdne" };
+    bool reads = false;
+    for (int i = 3; i < argc; i++) for (int k = 0; k < 5; k++) reads |= slice_is(argv[i], reading[k]);
+    if (cap) positions[0] = 1, accesses[0] = reads ? KEY_READ_CHANGE : KEY_OVERWRITE;
+    return 1;
+}
+
 static const command commands[] = {
     { "set", set, WRITE | DENYOOM, 0,
       "@key value [condition: NX | XX | IFEQ ifeq-value | IFNE ifne-value | IFDEQ ifdeq-digest | IFDNE ifdne-digest] [GET] "
       "[expiration: EX #seconds | PX #milliseconds | EXAT !unix-time-seconds | PXAT !unix-time-milliseconds | KEEPTTL]",
       "1.0.0", "O(1)", "Sets a key to a text, whatever it held, if the condition holds.",
-      .key_specs = "RW+access+update+variable_flags index{index=1} range{lastkey=0,keystep=1,limit=0}" },
+      .key_specs = "RW+access+update+variable_flags index{index=1} range{lastkey=0,keystep=1,limit=0}",
+      .key_notes = "RW and ACCESS due to the optional `GET` argument", .find_keys = set_keys },
     { "setex", setex, WRITE | DENYOOM, KEY_OVERWRITE, "@key #seconds value", "2.0.0", "O(1)",
       "Sets a key to a text for so many seconds.", .deprecated_since = "2.6.12", .replaced_by = "`SET` with the `EX` argument" },
     { "psetex", psetex, WRITE | DENYOOM, KEY_OVERWRITE, "@key #milliseconds value", "2.6.0", "O(1)",

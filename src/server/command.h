@@ -38,6 +38,7 @@ typedef struct command {
     /* -- optional, by name -- */
     const char *categories;                 /* ACL categories besides those of the feature and the flags: "dangerous keyspace" */
     const char *key_specs;                  /* as in spec commands.tsv, when the synopsis cannot say it */
+    const char *key_notes;                  /* remarks on the key specifications that COMMAND shows, '|' between */
     const char *tips;                       /* "nondeterministic_output request_policy:all_shards" */
     const char *deprecated_since, *replaced_by;
     int arity;                              /* when the synopsis cannot say it */

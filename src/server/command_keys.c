@@ -131,13 +131,14 @@ int command_keys(const command_info *k, int argc, const slice *argv, int *positi
     if (!command_arity_fits(k, argc)) return -1;
     if (k->row->find_keys) return k->row->find_keys(argc, argv, positions, accesses, cap);
     found f = { positions, accesses, 0, cap };
+    bool optional = k->flags & NO_MANDATORY_KEYS;       /* scripts: what cannot be told is no mistake */
     for (int i = 0; i < k->key_count; i++) {
         const key_spec *s = &k->keys[i];
         if (s->not_key) continue;
         int first = s->keyword ? after_keyword(s, argc, argv) : s->first;
         if (!first) continue;
         if (first >= argc) return -1;
-        if (s->counted ? !add_counted(s, first, argc, argv, &f) : !add_range(s, first, argc, &f)) return -1;
+        if (s->counted ? !add_counted(s, first, argc, argv, &f) : !add_range(s, first, argc, &f)) return optional ? 0 : -1;
     }
-    return f.count;
+    return f.count || optional || !k->key_count ? f.count : -1;
 }
