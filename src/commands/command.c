@@ -158,7 +158,8 @@ static void reply_info(call *c, const command_info *k) {
     reply_categories(c, k);
     reply_tips(c, k->row->tips);
     reply_specs(c, k);
-    reply_array(c, k->subcommand_count);
+    if (k->subcommand_count) reply_array(c, k->subcommand_count);
+    else reply_set(c, 0);
     for (int i = 0; i < k->subcommand_count; i++) reply_info(c, k->subcommands[i]);
 }
 
