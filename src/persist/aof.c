@@ -235,6 +235,7 @@ void aof_write_to(int file, int64_t size) {
     state.selected = -1;
     state.unsynced = false;
     state.inside_multi = false;
+    state.stamped_s = 0;
 }
 
 /* -- on and off ------------------------------------------------------------------------------------------------ */
