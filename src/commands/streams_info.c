@@ -17,13 +17,18 @@ static void field_id(call *c, const char *name, stream_id id) {
     reply_stream_id(c, id);
 }
 
-static void field_int_or_null(call *c, const char *name, int64_t n) {
-    if (n >= 0) {
-        field_int(c, name, n);
-        return;
-    }
+static void field_int_if(call *c, const char *name, int64_t n, bool known) {
     reply_bulk_text(c, name);
-    reply_null(c);
+    if (known) reply_int(c, n);
+    else reply_null(c);
+}
+
+static void fields_of_progress(call *c, const stream *s, const group *g) {
+    int64_t lag;
+    bool known = group_lag(s, g, &lag);
+    field_id(c, "last-delivered-id", g->last);
+    field_int_if(c, "entries-read", g->read, g->read >= 0);
+    field_int_if(c, "lag", lag, known);
 }
 
 static stream *get_stream(call *c) {
@@ -115,9 +120,7 @@ static void report_group(group *g, void *context) {
     reply_map(c, g->released_count ? 8 : 7);
     reply_bulk_text(c, "name");
     reply_bulk(c, bytes_slice(g->name));
-    field_id(c, "last-delivered-id", g->last);
-    field_int_or_null(c, "entries-read", g->read);
-    field_int_or_null(c, "lag", group_lag(r->stream, g));
+    fields_of_progress(c, r->stream, g);
     field_int(c, "pel-count", (int64_t)rax_count(g->pel));
     if (g->released_count) field_int(c, "nacked-count", (int64_t)g->released_count);
     report_pending(r, g->pel, true);
@@ -165,9 +168,7 @@ static void show_group(group *g, void *context) {
     reply_bulk(c, bytes_slice(g->name));
     field_int(c, "consumers", (int64_t)rax_count(g->consumers));
     field_int(c, "pending", (int64_t)rax_count(g->pel));
-    field_id(c, "last-delivered-id", g->last);
-    field_int_or_null(c, "entries-read", g->read);
-    field_int_or_null(c, "lag", group_lag(r->stream, g));
+    fields_of_progress(c, r->stream, g);
 }
 
 static void xinfo_groups(call *c) {

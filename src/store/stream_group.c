@@ -253,12 +253,17 @@ void group_advance(const stream *s, group *g, stream_id id) {
     g->last = id;
 }
 
-int64_t group_lag(const stream *s, const group *g) {
-    if (!s->added || !s->length) return 0;
-    if (stream_id_compare(g->last, s->first) < 0 && stream_id_compare(s->deleted, s->first) < 0) return (int64_t)s->length;
+bool group_lag(const stream *s, const group *g, int64_t *lag) {
+    *lag = 0;
+    if (!s->added || !s->length) return true;
+    if (stream_id_compare(g->last, s->first) < 0 && stream_id_compare(s->deleted, s->first) < 0) {
+        *lag = (int64_t)s->length;
+        return true;
+    }
     int64_t read = g->read;
     if (read < 0 || has_gaps_from(s, g->last)) read = stream_estimate_read(s, g->last);
-    return read < 0 ? -1 : (int64_t)s->added - read;
+    *lag = (int64_t)(s->added - (uint64_t)read);
+    return read >= 0;
 }
 
 /* -- references from all groups ------------------------------------------------------------------------------ */

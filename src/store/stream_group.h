@@ -54,8 +54,8 @@ void      group_settle(group *g);
 
 /* Says that the group has read up to id, keeping count where that is possible (behaviour.md section 28). */
 void      group_advance(const stream *s, group *g, stream_id id);
-/* Entries the group has yet to read, -1 when that cannot be told. */
-int64_t   group_lag(const stream *s, const group *g);
+/* Entries the group has yet to read; false when that cannot be told. Below 0 when ENTRIESREAD said too much. */
+bool      group_lag(const stream *s, const group *g, int64_t *lag);
 /* How many entries had been added up to id, -1 when that cannot be told. */
 int64_t   stream_estimate_read(const stream *s, stream_id id);
 /* True when some group has the entry pending or has not read it yet. */
