@@ -132,12 +132,13 @@ static void expire_fields(call *c, enum expiry_unit unit, bool absolute) {
     fields f;
     hash_edit e;
     enum condition k = read_condition(c->argv[3]);
+    if (!hash_edit_find(c, c->argv[1], &e) || !read_time(c, c->argv[2], unit, absolute, &when)) return;
     if (!read_fields(c, k == ANY ? 3 : 4, bad_num_fields, &f)) return;
-    if (!read_time(c, c->argv[2], unit, absolute, &when) || !hash_edit_find(c, c->argv[1], &e)) return;
     if (!e.hash) {
         reply_missing(c, &f);
         return;
     }
+    if (e.hash->form == HASH_PACK) hash_become_timed(e.hash);
     char room[NUMBER_INT_TEXT];
     slice head[2] = { slice_make(room, (size_t)number_print_int(room, when)), c->argv[3] };
     touched t = touched_new(f.count);
@@ -157,7 +158,7 @@ static void hpexpireat(call *c) { expire_fields(c, EXPIRY_MS, true); }
 static void tell_times(call *c, bool seconds, bool absolute) {
     fields f;
     void *value;
-    if (!read_fields(c, 2, bad_number, &f) || !keyspace_get(c, c->argv[1], &hash_type, &value)) return;
+    if (!keyspace_get(c, c->argv[1], &hash_type, &value) || !read_fields(c, 2, bad_number, &f)) return;
     if (!value) {
         reply_missing(c, &f);
         return;
@@ -180,7 +181,7 @@ static void hpersist(call *c) {
     fields f;
     hash_edit e;
     bool any = false;
-    if (!read_fields(c, 2, bad_number, &f) || !hash_edit_find(c, c->argv[1], &e)) return;
+    if (!hash_edit_find(c, c->argv[1], &e) || !read_fields(c, 2, bad_number, &f)) return;
     if (!e.hash) {
         reply_missing(c, &f);
         return;
@@ -211,7 +212,7 @@ static void hgetdel(call *c) {
     fields f;
     hash_edit e;
     int n = 0;
-    if (!read_fields(c, 2, bad_number, &f) || !hash_edit_find(c, c->argv[1], &e)) return;
+    if (!hash_edit_find(c, c->argv[1], &e) || !read_fields(c, 2, bad_number, &f)) return;
     slice *argv = memory_alloc((size_t)(f.count + 2) * sizeof *argv);
     argv[0] = SLICE("HDEL");
     argv[1] = c->argv[1];
@@ -280,8 +281,8 @@ static void hgetex(call *c) {
     hash_edit e;
     expiry x = { .kind = EXPIRY_NONE };
     int at, presence = 0;
-    if (!read_options(c, false, &at, &x, &presence) || !read_fields(c, at, bad_number, &f)) return;
-    if (!resolve(c, &x) || !hash_edit_find(c, c->argv[1], &e)) return;
+    if (!hash_edit_find(c, c->argv[1], &e) || !read_options(c, false, &at, &x, &presence)) return;
+    if (!read_fields(c, at, bad_number, &f) || !resolve(c, &x)) return;
     reply_array(c, f.count);
     for (int i = 0; i < f.count; i++) reply_value(c, e.hash, c->argv[f.first + i]);
     if (e.hash && x.kind != EXPIRY_NONE) hgetex_apply(c, &e, &f, &x);
@@ -336,7 +337,7 @@ static void hsetex_propagate(call *c, const fields *f, const expiry *x, int pres
 /* HSETEX words its complaints about the list otherwise than the rest of the family. */
 static bool read_pairs(call *c, int at, fields *f) {
     int64_t n;
-    if (at + 1 >= c->argc) return reply_wrong_arity(c), false;
+    if (c->argc - at < 4) return reply_wrong_arity(c), false;
     if (!number_parse_int(c->argv[at + 1], &n) || n <= 0) return reply_error(c, "ERR invalid number of fields"), false;
     if (n > (c->argc - at - 2) / 2 || 2 * n != c->argc - at - 2) return reply_wrong_arity(c), false;
     *f = (fields){ at + 2, (int)n };

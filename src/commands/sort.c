@@ -14,7 +14,7 @@
 
 enum { GETS_MAX = 64 };
 
-typedef struct element { bytes *text, *weight; double number; } element;
+typedef struct element { bytes *text, *weight; double number; size_t index; } element;
 
 typedef struct options {
     slice by;                               /* at NULL: by the element itself */
@@ -101,7 +101,7 @@ static void add(elements *l, slice text) {
         l->at = memory_resize(l->at, l->cap * sizeof *l->at, cap * sizeof *l->at);
         l->cap = cap;
     }
-    l->at[l->count++] = (element){ .text = bytes_copy(text) };
+    l->at[l->count++] = (element){ .text = bytes_copy(text), .index = l->count - 1 };
 }
 
 static void elements_free(elements *l) {
@@ -132,6 +132,7 @@ static bool collect(call *c, elements *l, bool *is_set) {
         for (set_walk w = set_start(entry_value(e)); set_next(&w);) add(l, w.text);
     } else if (id == TYPE_ZSET) {
         zset_walk w;
+        zset_expect(entry_value(e), SIZE_MAX, 0);       /* Redis turns what it sorts into a skiplist: tests/sort/sort.t */
         for (bool more = zset_seek(&w, entry_value(e), 0); more; more = zset_next(&w)) add(l, w.member);
     } else {
         return reply_wrong_type(c), false;
@@ -153,6 +154,8 @@ static int compare(const void *a, const void *b, void *context) {
     } else {
         sign = (x->number > y->number) - (x->number < y->number);
     }
+    /* Equal weights leave elements in the order they came; equal numbers order them as texts. */
+    if (!sign && o->alpha && o->by.at) return (x->index > y->index) - (x->index < y->index);
     if (!sign) sign = slice_compare(bytes_slice(x->text), bytes_slice(y->text));
     return o->descending ? -sign : sign;
 }

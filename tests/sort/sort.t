@@ -124,6 +124,8 @@ OK
 1) "a"
 2) "b"
 3) "c"
+> OBJECT ENCODING z
+"skiplist"
 > SORT z BY nosort
 1) "c"
 2) "b"
