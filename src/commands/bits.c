@@ -80,7 +80,6 @@ static bool read_range(call *c, int at, bool end_needed, range *r) {
 /* As bits, both ends included; false when it holds nothing. */
 static bool resolve(const range *r, size_t len, uint64_t *from, uint64_t *to) {
     int64_t total = (int64_t)(r->in_bits ? len * 8 : len), a = r->from, b = r->to;
-    if (a < 0 && b < 0 && a > b) return false;
     if (a < 0) a = a + total < 0 ? 0 : a + total;
     if (b < 0) b = b + total < 0 ? 0 : b + total;
     if (b >= total) b = total - 1;
@@ -97,6 +96,8 @@ static void bitcount(call *c) {
     uint64_t from, to;
     if (!read_range(c, 2, true, &r) || !keyspace_get_string(c, c->argv[1], &e)) return;
     slice s = e ? string_text(e, room) : (slice){ "", 0 };
+    /* Both before the beginning and the wrong way round: here it is nothing, to BITPOS it is the first byte. */
+    if (r.from < 0 && r.to < 0 && r.from > r.to) s.len = 0;
     reply_int(c, resolve(&r, s.len, &from, &to) ? (int64_t)bits_count_range(s, from, to) : 0);
 }
 

@@ -232,6 +232,7 @@ static void hgetdel(call *c) {
 }
 
 static bool read_options(call *c, bool sets, int *at, expiry *x, int *presence) {
+    int64_t ignored;
     for (*at = 2; *at < c->argc && !slice_is(c->argv[*at], "fields");) {
         expiry before = *x;
         *x = (expiry){ .kind = EXPIRY_NONE };
@@ -245,6 +246,8 @@ static bool read_options(call *c, bool sets, int *at, expiry *x, int *presence) 
             if (sets) reply_errorf(c, "ERR unknown argument: %.*s", SLICE_ARGS(c->argv[*at]));
             else reply_error(c, "ERR Mandatory argument FIELDS is missing or not at the right position");
             return false;
+        } else if (sets && x->kind == EXPIRY_AT && !number_parse_int(x->text, &ignored)) {
+            return reply_error(c, "ERR value is not an integer or out of range"), false;
         } else if (before.kind != EXPIRY_NONE) {
             if (sets) reply_error(c, "ERR Only one of EX, PX, EXAT, PXAT or KEEPTTL arguments can be specified");
             else reply_error(c, "ERR Mandatory argument FIELDS is missing or not at the right position");
@@ -285,6 +288,7 @@ static void hgetex(call *c) {
     if (!read_fields(c, at, bad_number, &f) || !resolve(c, &x)) return;
     reply_array(c, f.count);
     for (int i = 0; i < f.count; i++) reply_value(c, e.hash, c->argv[f.first + i]);
+    if (e.hash && x.kind != EXPIRY_NONE && e.hash->form == HASH_PACK) hash_become_timed(e.hash);
     if (e.hash && x.kind != EXPIRY_NONE) hgetex_apply(c, &e, &f, &x);
 }
 
