@@ -1,12 +1,12 @@
 !config enable-protected-configs yes
-!config rdb-key-save-delay 0
+!config appendonly yes
 
-# While snapshots fail, writes are refused, and PING says so too.
+# While snapshots fail (a directory stands where the file should go), writes are refused, and PING says so too.
 > SET before 1
 OK
 > CONFIG SET save "3600 1000"
 OK
-> CONFIG SET dir /proc
+> CONFIG SET dbfilename appendonlydir
 OK
 > BGSAVE
 Background saving started
@@ -38,7 +38,7 @@ OK
 OK
 > SET k v3
 (error) MISCONF ...
-> CONFIG SET dir $dir
+> CONFIG SET dbfilename dump.rdb
 OK
 > SAVE
 OK

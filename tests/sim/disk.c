@@ -162,6 +162,8 @@ int disk_rename(const char *from, const char *to) {
     inode *file = disk_find(from);
     if (!file || !has_directory(to)) return OS_MISSING;
     if (!strcmp(from, to)) return OS_OK;
+    const inode *there = disk_find(to);
+    if (there && there->directory && !file->directory) return OS_BROKEN;
     size_t len = strlen(from);
     for (int i = 0; file->directory && i < here()->now.count; i++) {
         char moved[2 * PATH_CAP];

@@ -69,11 +69,14 @@ static bool take_signal(os_event *out) {
     return true;
 }
 
+/* What a process is known by inside: the same in every life of one seed, unlike the system's number. */
+static int pid_of(int index) { return 1000 + index; }
+
 static bool take_child(os_event *out) {
     for (int i = 0; i < PROCESSES_MAX; i++) {
         process *child = &the_world->processes[i];
         if (child->state != PROCESS_DEAD || child->parent != me || child->reported) continue;
-        *out = (os_event){.id = child->pid, .what = OS_CHILD, .detail = child->code};
+        *out = (os_event){.id = pid_of(i), .what = OS_CHILD, .detail = child->code};
         child->state = PROCESS_FREE;
         return true;
     }
@@ -281,13 +284,13 @@ int os_snapshot(int (*job)(void *argument, int pipe), void *argument, int *pipe)
         process_die(job(argument, to));
     }
     *pipe = id;
-    return the_world->processes[child].pid;
+    return pid_of(child);
 }
 
 void os_snapshot_kill(int pid) {
     for (int i = 0; i < PROCESSES_MAX; i++) {
         process *child = &the_world->processes[i];
-        if (child->pid == pid && child->parent == me && life_runs(i)) process_end(child, KILLED + SIGKILL);
+        if (pid_of(i) == pid && child->parent == me && life_runs(i)) process_end(child, KILLED + SIGKILL);
     }
 }
 
@@ -304,7 +307,7 @@ size_t os_total_memory(void) { return (size_t)8 << 30; }
 int os_become_daemon(void) { return OS_OK; }
 void os_title_start(int argc, char **argv) { (void)argc, (void)argv; }
 void os_title(const char *text) { (void)text; }
-int os_process_id(void) { return 1000 + me; }
+int os_process_id(void) { return pid_of(me); }
 const char *os_system_name(void) { return "Linux 6.1.0 x86_64"; }
 const char *os_compiler(void) { return "12.2.0"; }
 const char *os_executable(void) { return "/usr/bin/redis-server"; }
