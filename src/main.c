@@ -9,6 +9,9 @@
     X(logging) \
     X(acl) \
     X(keyspace) \
+    X(eviction) \
+    X(latency) \
+    X(crash) \
     X(execute_feature) \
     X(clients) \
     X(client_limits) \
@@ -61,6 +64,7 @@
     X(stream_reports) \
     X(databases) \
     X(standalone) \
+    X(memory_reports) \
     X(connections) \
     X(persistence) \
     X(dumping) \

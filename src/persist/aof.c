@@ -5,6 +5,7 @@
 #include "os/os.h"
 #include "persist/child.h"
 #include "persist/snapshot.h"
+#include "server/evict.h"
 #include "server/feature.h"
 #include "server/log.h"
 #include "server/loop.h"
@@ -265,8 +266,11 @@ static const char *apply_wanted(void) {
     return NULL;
 }
 
+static size_t buffer_size(void) { return bytes_footprint(state.buffer); }
+
 static void start(void) {
     loop_on_synced(synced);
+    evict_not_counted(buffer_size);
     state.started = true;
 }
 

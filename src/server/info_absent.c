@@ -11,7 +11,6 @@ static void never(bytes **out) { bytes_append_text(out, "-1"); }
 static void primary(bytes **out) { bytes_append_text(out, "master"); }
 static void no_failover(bytes **out) { bytes_append_text(out, "no-failover"); }
 static void no_id(bytes **out) { bytes_append_text(out, "0000000000000000000000000000000000000000"); }
-static void no_eviction(bytes **out) { bytes_append_text(out, "noeviction"); }
 
 static const info_field info[] = {
     { "server", "io_threads_active", zero, NULL },
@@ -29,10 +28,6 @@ static const info_field info[] = {
     { "memory", "used_memory_functions", zero, NULL },
     { "memory", "used_memory_scripts", zero, NULL },
     { "memory", "used_memory_scripts_human", zero_size, NULL },
-    { "memory", "maxmemory", zero, NULL },
-    { "memory", "maxmemory_human", zero_size, NULL },
-    { "memory", "maxmemory_policy", no_eviction, NULL },
-    { "memory", "mem_not_counted_for_evict", zero, NULL },
     { "memory", "mem_replication_backlog", zero, NULL },
     { "memory", "mem_total_replication_buffers", zero, NULL },
     { "memory", "mem_replica_full_sync_buffer", zero, NULL },
@@ -48,8 +43,6 @@ static const info_field info[] = {
     { "stats", "expired_time_cap_reached_count", zero, NULL },
     { "stats", "expire_cycle_cpu_milliseconds", zero, NULL },
     { "stats", "evicted_scripts", zero, NULL },
-    { "stats", "total_eviction_exceeded_time", zero, NULL },
-    { "stats", "current_eviction_exceeded_time", zero, NULL },
     { "stats", "migrate_cached_sockets", zero, NULL },
     { "stats", "slave_expires_tracked_keys", zero, NULL },
     { "stats", "active_defrag_hits", zero, NULL },

@@ -23,7 +23,7 @@ static struct {
     client *own;                            /* who acts when the server itself does */
     uint64_t dirty, hits, misses, expired, expired_fields, evicted;
     bool held, passive;                     /* expired keys stay; are removed only when somebody looks */
-    bool lazy_expire;
+    bool lazy_expire, lazy_evict;
 } state;
 
 int keyspace_db_count(void) { return (int)state.count; }
@@ -68,6 +68,7 @@ static uint32_t lfu_touched(const entry *e) {
 
 static void touch(const call *c, entry *e) {
     const client *k = c->client;
+    if (store_limits.lrm) return;
     if (k->flags & CLIENT_NO_TOUCH && !(c->command && !strcmp(c->command->row->name, "touch"))) return;
     uint32_t bits = store_limits.lfu ? lfu_touched(e) : keyspace_access_now();
     if (bits != entry_access(e)) entry_set_access(e, bits);
@@ -82,7 +83,8 @@ void keyspace_drop(db *d, entry *e, enum notify_class class, const char *event) 
     bytes *key = bytes_copy(entry_key(e));
     slice name = bytes_slice(key);
     bool in_call = execute_running() != NULL;
-    slice argv[2] = { state.lazy_expire && class == NOTIFY_EXPIRED ? SLICE("UNLINK") : SLICE("DEL"), name };
+    bool lazy = class == NOTIFY_EXPIRED ? state.lazy_expire : state.lazy_evict;
+    slice argv[2] = { lazy ? SLICE("UNLINK") : SLICE("DEL"), name };
     db_remove(d, hash_of(name), e);
     if (class == NOTIFY_EXPIRED) state.expired++;
     if (class == NOTIFY_EVICTED) state.evicted++;
@@ -279,6 +281,11 @@ static void tell(call *c, slice key) {
     if (tracking_active()) tracking_touch(c->client == state.own ? NULL : c->client, key);
 }
 
+static void note_written(const call *c, slice key) {
+    entry *e = c->opened_key == key.at && c->opened ? c->opened : db_find(c->client->db, keyspace_hash(c, key), key);
+    if (e) entry_set_access(e, keyspace_access_now());
+}
+
 static bool holds_elements(enum notify_class class) {
     return class & (NOTIFY_LIST | NOTIFY_SET | NOTIFY_HASH | NOTIFY_ZSET);
 }
@@ -297,6 +304,7 @@ void changed(call *c, slice key, enum notify_class class, const char *event) {
     c->changes++;
     state.dirty++;
     tell(c, key);
+    if (store_limits.lrm) note_written(c, key);
     if (c->created && c->opened_key == key.at) {
         notify(c, key, NOTIFY_NEW, "new");
         c->created = false;
@@ -389,6 +397,7 @@ static const info_field info[] = {
 static const setting settings[] = {
     { "databases", SETTING_INT, &state.count, "16", .least = 1, .most = INT32_MAX, .flags = SETTING_IMMUTABLE },
     { "lazyfree-lazy-expire", SETTING_BOOL, &state.lazy_expire, "no" },
+    { "lazyfree-lazy-eviction", SETTING_BOOL, &state.lazy_evict, "no" },
     { 0 }
 };
 

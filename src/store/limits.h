@@ -13,6 +13,7 @@ typedef struct limits {
     uint64_t hll_sparse_max_bytes;
     uint64_t stream_node_max_bytes, stream_node_max_entries;
     bool lfu;                               /* access bits hold LFU counters instead of LRU seconds */
+    bool lrm;                               /* they hold the second of the latest write: reading leaves them alone */
     int64_t lfu_log_factor, lfu_decay_time;
 } limits;
 

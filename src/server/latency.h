@@ -1,0 +1,8 @@
+/* latency.h -- what was slow, and when: per event the worst of each of its latest 160 seconds with a spike. */
+#ifndef SERVER_LATENCY_H
+#define SERVER_LATENCY_H
+#include <stdint.h>
+
+/* Something of this kind took so long; kept when it reaches latency-monitor-threshold. The name must be a literal. */
+void latency_add(const char *event, int64_t ms);
+#endif
