@@ -1,6 +1,8 @@
 /* standalone.c -- what a server without replicas, cluster and modules answers to those who ask about them: the truth. */
+#include "base/random.h"
 #include "server/block.h"
 #include "server/client.h"
+#include "server/config.h"
 #include "server/feature.h"
 #include "server/reply.h"
 #include "server/version.h"
@@ -119,13 +121,19 @@ static const command commands[] = {
     { 0 }
 };
 
-static void print_role(bytes **out) { bytes_append_text(out, "master"); }
-static void print_zero(bytes **out) { bytes_append_char(out, '0'); }
+/* A history of writes has an id, also while nobody replicates it; it is drawn when it is first asked for. */
+static void print_history(bytes **out) {
+    static char id[40];
+    if (!id[0]) random_hex(id, sizeof id);
+    bytes_append(out, slice_make(id, sizeof id));
+}
+
+static void print_backlog_size(bytes **out) { config_get_text(SLICE("repl-backlog-size"), out); }
+
 
 static const info_field info[] = {
-    { "replication", "role", print_role, NULL },
-    { "replication", "connected_slaves", print_zero, NULL },
-    { "cluster", "cluster_enabled", print_zero, NULL },
+    { "replication", "master_replid", print_history, NULL },
+    { "replication", "repl_backlog_size", print_backlog_size, NULL },
     { 0 }
 };
 
