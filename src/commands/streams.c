@@ -131,7 +131,6 @@ static void log_addition(call *c, const addition *a, const stream *s, stream_id 
     int argc = 0;
     for (int i = 0; i < c->argc; i++) {
         if (a->idmp_at && i >= a->idmp_at && i < a->idmp_at + a->idmp_words) continue;
-        if (a->trim.rough && a->limit_at && (i == a->limit_at || i == a->limit_at + 1)) continue;
         argv[argc] = c->argv[i];
         if (i == a->id_at) argv[argc] = stream_id_word(id, rooms[0]);
         else if (a->trim.rough && i == a->trim_at - 1) argv[argc] = SLICE("=");
