@@ -10,6 +10,7 @@
     X(acl) \
     X(keyspace) \
     X(eviction) \
+    X(defragmentation) \
     X(latency) \
     X(crash) \
     X(execute_feature) \

@@ -69,7 +69,8 @@ static const known before_databases[] = {
     { "peak.allocated", "used_memory_peak" }, { "total.allocated", "used_memory" },
     { "startup.allocated", "used_memory_startup" }, { "replication.backlog", "mem_replication_backlog" },
     { "replica.fullsync.buffer", "mem_replica_full_sync_buffer" }, { "clients.slaves", "mem_clients_slaves" },
-    { "clients.normal", "mem_clients_normal" }, { "cluster.links", "mem_cluster_links" }, { "aof.buffer", "mem_aof_buffer" },
+    { "clients.normal", "mem_clients_normal" }, { "cluster.links", "mem_cluster_links" },
+    { "aof.buffer", "mem_aof_buffer" },
     { "lua.caches", "used_memory_scripts_eval" }, { "functions.caches", "used_memory_functions" },
     { "script.VMs", "used_memory_vm_total" },
 };
@@ -149,20 +150,21 @@ static void diagnose(bytes **out) {
     int64_t used = number("used_memory"), held = number("allocator_active"), resident = number("used_memory_rss");
     int64_t clients = (int64_t)client_count();
     if (2 * number("used_memory_peak") > 3 * used) {
-        bytes_append_text(out, " * Memory use has been more than half as high again as it is now: what was freed since may not have gone "
-                               "back to the system. MEMORY PURGE gives back what can be.\n");
+        bytes_append_text(out, " * Memory use has been more than half as high again as it is now: what was freed "
+                               "since may not have gone back to the system. MEMORY PURGE gives back what can be.\n");
     }
     if (10 * held > 14 * used && held - used > LOSS) {
-        bytes_append_text(out, " * Blocks in use are spread thinly over the pages that hold them (allocator_frag_ratio above 1.4). Active "
-                               "defragmentation, or a restart, brings them together.\n");
+        bytes_append_text(out, " * Blocks in use are spread thinly over the pages that hold them "
+                               "(allocator_frag_ratio above 1.4). Active defragmentation, or a restart, brings them "
+                               "together.\n");
     }
     if (10 * resident > 11 * held && resident - held > LOSS) {
-        bytes_append_text(out, " * The process holds far more than its allocator asked for (rss_overhead_ratio above 1.1): look at scripts "
-                               "and transparent huge pages.\n");
+        bytes_append_text(out, " * The process holds far more than its allocator asked for (rss_overhead_ratio above "
+                               "1.1): look at scripts and transparent huge pages.\n");
     }
     if (clients && number("mem_clients_normal") / clients > CLIENT_MUCH) {
-        bytes_append_text(out, " * Clients hold much memory in their buffers: some send large requests or read their replies too slowly; "
-                               "CLIENT LIST (tot-mem) names them.\n");
+        bytes_append_text(out, " * Clients hold much memory in their buffers: some send large requests or read their "
+                               "replies too slowly; CLIENT LIST (tot-mem) names them.\n");
     }
 }
 
@@ -170,12 +172,13 @@ static void memory_doctor(call *c) {
     bytes *found = NULL, *out = NULL;
     diagnose(&found);
     if (number("used_memory") < LITTLE) {
-        bytes_append_text(&out, "Hi Sam, this instance is empty or is using very little memory, my issue detector can't be used in these "
-                                "conditions. Please, leave for your mission on Earth and fill it with some data. The new Sam and I "
-                                "will be back to our programming as soon as I finished rebooting.\n");
+        bytes_append_text(&out, "Hi Sam, this instance is empty or is using very little memory, my issue detector "
+                                "can't be used in these conditions. Please, leave for your mission on Earth and fill "
+                                "it with some data. The new Sam and I will be back to our programming as soon as I "
+                                "finished rebooting.\n");
     } else if (!found) {
-        bytes_append_text(&out, "Hi Sam, I can't find any memory issue in your instance. I can only account for what occurs on this "
-                                "base.\n");
+        bytes_append_text(&out, "Hi Sam, I can't find any memory issue in your instance. I can only account for what "
+                                "occurs on this base.\n");
     } else {
         bytes_append_text(&out, "Sam, I detected a few issues in this Redis instance memory implants:\n\n");
         bytes_append(&out, bytes_slice(found));
@@ -189,7 +192,8 @@ static void memory_malloc_stats(call *c) {
     bytes *out = NULL;
     size_t used = memory_used(), held = memory_held();
     bytes_printf(&out, "allocator: own slabs for blocks up to %d bytes, libc malloc beyond\n", MEMORY_SMALL);
-    bytes_printf(&out, "in use: %zu\npeak: %zu\nheld: %zu\nidle: %zu\n", used, memory_peak(), held, held > used ? held - used : 0);
+    bytes_printf(&out, "in use: %zu\npeak: %zu\nheld: %zu\n", used, memory_peak(), held);
+    bytes_printf(&out, "idle: %zu\n", held > used ? held - used : 0);
     bytes_printf(&out, "resident: %zu\n", os_resident_bytes());
     reply_verbatim(c, "txt", bytes_slice(out));
     bytes_free(out);

@@ -78,7 +78,9 @@ static size_t take_sample(const db *d, void **out) {
 }
 
 /* The higher the less the key will be missed. */
-static uint64_t rank_of(const entry *e) { return store_limits.lfu ? 255u - keyspace_frequency(e) : keyspace_idle_seconds(e); }
+static uint64_t rank_of(const entry *e) {
+    return store_limits.lfu ? 255u - keyspace_frequency(e) : keyspace_idle_seconds(e);
+}
 
 static bool is_pooled(int id, uint64_t hash) {
     for (int i = 0; i < state.pooled; i++) if (state.pool[i].hash == hash && state.pool[i].db == id) return true;
@@ -95,7 +97,7 @@ static void offer(int id, const entry *e) {
         memmove(pool, pool + 1, (size_t)--state.pooled * sizeof *pool);
     }
     int at = state.pooled++;
-    for (; at > 0 && pool[at - 1].rank > rank; at--) pool[at] = pool[at - 1];
+    for (; at > 0 && pool[at - 1].rank >= rank; at--) pool[at] = pool[at - 1];
     pool[at] = (candidate){ rank, hash, id, bytes_copy(entry_key(e)) };
 }
 
@@ -239,9 +241,9 @@ static const char *apply_limit(void) {
     state.unfinished = state.limit > 0;
     if (!state.limit) note_excess(false, os_mono_us());
     if (state.limit && is_over()) {
-        log_warning("WARNING: the new maxmemory value set via CONFIG SET (%llu) is smaller than the current memory usage (%zu). This "
-                    "will result in key eviction and/or the inability to accept new write commands depending on the "
-                    "maxmemory-policy.", (unsigned long long)state.limit, memory_used());
+        log_warning("WARNING: the new maxmemory value set via CONFIG SET (%llu) is smaller than the current memory "
+                    "usage (%zu). This will result in key eviction and/or the inability to accept new write commands "
+                    "depending on the maxmemory-policy.", (unsigned long long)state.limit, memory_used());
     }
     return NULL;
 }
@@ -263,8 +265,8 @@ static void print_human_limit(bytes **out) {
 }
 
 static const char *const policy_names[POLICIES] = {
-    "volatile-lru", "volatile-lfu", "volatile-random", "volatile-ttl", "allkeys-lru", "allkeys-lfu", "allkeys-random", "noeviction",
-    "allkeys-lrm", "volatile-lrm",
+    "volatile-lru", "volatile-lfu", "volatile-random", "volatile-ttl", "allkeys-lru", "allkeys-lfu", "allkeys-random",
+    "noeviction", "allkeys-lrm", "volatile-lrm",
 };
 
 static void print_policy(bytes **out) { bytes_append_text(out, policy_names[state.policy]); }
@@ -274,8 +276,8 @@ static const char *set_policy(int argc, const slice *argv) {
     int i = 0;
     while (argc == 1 && i < POLICIES && !slice_is(argv[0], policy_names[i])) i++;
     if (argc != 1 || i == POLICIES) {
-        return "argument(s) must be one of the following: volatile-lru, volatile-lfu, volatile-random, volatile-ttl, allkeys-lru, "
-               "allkeys-lfu, allkeys-random, noeviction";
+        return "argument(s) must be one of the following: volatile-lru, volatile-lfu, volatile-random, volatile-ttl, "
+               "allkeys-lru, allkeys-lfu, allkeys-random, noeviction";
     }
     state.policy = i;
     store_limits.lfu = i == ALLKEYS_LFU || i == VOLATILE_LFU;
@@ -309,4 +311,6 @@ static const setting settings[] = {
     { 0 }
 };
 
-const feature eviction = { .name = "server", .settings = settings, .info = info, .settle = settle, .reset_stats = reset_stats };
+const feature eviction = {
+    .name = "server", .settings = settings, .info = info, .settle = settle, .reset_stats = reset_stats,
+};

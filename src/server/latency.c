@@ -186,15 +186,18 @@ static void describe(bytes **out, int number, const series *s) {
         int64_t off = sample_at(s, i)->ms - mean;
         away += off < 0 ? -off : off;
     }
-    bytes_printf(out, "%d. %s: %d latency spikes (average %lldms, mean deviation %lldms, period %.2f sec). Worst all time event "
-                 "%lldms.\n", number, s->event, s->count, (long long)mean, (long long)(away / s->count),
+    bytes_printf(out, "%d. %s: %d latency spikes (average %lldms, mean deviation %lldms, period %.2f sec). "
+                 "Worst all time event %lldms.\n", number, s->event, s->count, (long long)mean,
+                 (long long)(away / s->count),
                  (double)span / s->count, (long long)s->most);
 }
 
 /* What may help, by the beginning of an event's name. */
 static const struct { const char *event, *advice; } advices[] = {
-    { "command", "Some commands are slow: SLOWLOG GET names them (set slowlog-log-slower-than below the latency threshold)." },
-    { "fast-command", "Commands that do little took long: the machine is overloaded, swapping, or a neighbour takes its processors." },
+    { "command",
+      "Some commands are slow: SLOWLOG GET names them (set slowlog-log-slower-than below the latency threshold)." },
+    { "fast-command",
+      "Commands that do little took long: the machine is overloaded, swapping, or a neighbour takes its processors." },
     { "fork", "Making a child process is slow here: large memory on a virtual machine, or transparent huge pages." },
     { "aof-", "The disk is slow to take the log: move it to a faster disk, or set appendfsync to everysec or no." },
     { "expire-", "Many keys expire in the same moment: spread their times." },
@@ -216,17 +219,20 @@ static void advise(bytes **out) {
 static void latency_doctor(call *c) {
     bytes *out = bytes_new(1024);
     if (!state.threshold) {
-        bytes_append_text(&out, "I'm sorry, Dave, I can't do that. Latency monitoring is disabled in this Redis instance. You may use "
-            "\"CONFIG SET latency-monitor-threshold <milliseconds>.\" in order to enable it. If we weren't in a deep space mission "
-            "I'd suggest to take a look at "
-            "https://redis.io/docs/latest/operate/oss_and_stack/management/optimization/latency-monitor.\n");
+        bytes_append_text(&out, "I'm sorry, Dave, I can't do that. Latency monitoring is disabled in this Redis "
+                                "instance. You may use \"CONFIG SET latency-monitor-threshold <milliseconds>.\" in "
+                                "order to enable it. If we weren't in a deep space mission I'd suggest to take a "
+                                "look at "
+                                "https://redis.io/docs/latest/operate/oss_and_stack/management/optimization/"
+                                "latency-monitor.\n");
     } else if (!state.all) {
-        bytes_append_text(&out, "Dave, no latency spike was observed during the lifetime of this Redis instance, not in the slightest "
-            "bit. I honestly think you ought to sit down calmly, take a stress pill, and think things over.\n");
+        bytes_append_text(&out, "Dave, no latency spike was observed during the lifetime of this Redis instance, not "
+                                "in the slightest bit. I honestly think you ought to sit down calmly, take a stress "
+                                "pill, and think things over.\n");
     } else {
         int number = 0;
-        bytes_append_text(&out, "Dave, I have observed latency spikes in this Redis instance. You don't mind talking about it, do you "
-            "Dave?\n\n");
+        bytes_append_text(&out, "Dave, I have observed latency spikes in this Redis instance. You don't mind talking "
+                                "about it, do you Dave?\n\n");
         for (const series *s = state.all; s; s = s->next) describe(&out, ++number, s);
         advise(&out);
     }
@@ -277,7 +283,8 @@ static void latency_help(call *c) {
         "RESET [<event> ...]", "    Reset latency data of one or more <event> classes.",
         "    (default: reset all data for all event classes)",
         "HISTOGRAM [COMMAND ...]",
-        "    Return a cumulative distribution of latencies in the format of a histogram for the specified command names.",
+        "    Return a cumulative distribution of latencies in the format of a histogram for the specified "
+        "command names.",
         "    If no commands are specified then all histograms are replied.", NULL
     };
     reply_help(c, lines);
@@ -294,8 +301,8 @@ static const command commands[] = {
       "O(N) where N is the number of commands with latency information being retrieved.",
       "Tells how long commands took, as distributions.", TIPS },
     { "latency|history", latency_history, FLAGS, 0, "event", "2.8.13", "O(1)", "Lists the spikes of an event.", TIPS },
-    { "latency|latest", latency_latest, FLAGS, 0, "", "2.8.13", "O(1)", "Gives the latest spike of every event.", TIPS },
-    { "latency|reset", latency_reset, FLAGS, 0, "[event ...]", "2.8.13", "O(1)", "Forgets the spikes of some events or all.",
+    { "latency|latest", latency_latest, FLAGS, 0, "", "2.8.13", "O(1)", "Gives the latest spike of each event.", TIPS },
+    { "latency|reset", latency_reset, FLAGS, 0, "[event ...]", "2.8.13", "O(1)", "Forgets the spikes of events.",
       .tips = "request_policy:all_nodes response_policy:agg_sum" },
     { 0 }
 };
@@ -313,4 +320,6 @@ static size_t overhead(void) {
 
 static void start(void) { execute_on_end(watch_command); }
 
-const feature latency = { .name = "server", .commands = commands, .settings = settings, .start = start, .overhead = overhead };
+const feature latency = {
+    .name = "server", .commands = commands, .settings = settings, .start = start, .overhead = overhead,
+};

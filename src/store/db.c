@@ -196,6 +196,16 @@ void db_swap(db *a, db *b) {
     b->table = was.table, b->expires = was.expires, b->fields_due = was.fields_due, b->ttl_sum_ms = was.ttl_sum_ms;
 }
 
+bool db_move(db *d, void **slot) {
+    entry *e = *slot;
+    size_t size = entry_bytes(e);
+    if (!memory_sparse(e, size)) return false;
+    index_out(d, e);
+    *slot = memory_move(e, size);
+    index_in(d, *slot);
+    return *slot != e;
+}
+
 size_t db_overhead(const db *d) {
     return table_footprint(d->table) + order_footprint(d->expires) + order_footprint(d->fields_due);
 }

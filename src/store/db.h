@@ -52,6 +52,8 @@ int64_t db_next_due(const db *d);           /* unix ms of the earliest of both i
 /* Empties the db; with `later` the old tables die in slices, else at once. Returns how many keys there were. */
 size_t db_flush(db *d, bool later);
 void   db_swap(db *a, db *b);               /* contents change places, numbers and waiters stay */
+/* The entry of this slot of the table, moved out of a sparse slab; true when it moved. */
+bool   db_move(db *d, void **slot);
 size_t db_overhead(const db *d);            /* tables and indexes, bytes */
 
 /* -- strings: store/string.c ----------------------------------------------- */
