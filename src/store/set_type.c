@@ -196,8 +196,13 @@ static const table *members(const void *value) {
 
 static void *defragment(void *value, uint64_t *cursor) {
     set *s = memory_move(value, sizeof *s);
-    if (s->form == SET_TABLE) *cursor = table_scan_slots(s->as.table, *cursor, move_member, NULL);
-    else *cursor = 0;
+    if (s->form == SET_TABLE) {
+        *cursor = table_scan_slots(s->as.table, *cursor, move_member, NULL);
+        return s;
+    }
+    if (s->form == SET_INTS) s->as.ints = intset_defragment(s->as.ints);
+    else s->as.pack = listpack_defragment(s->as.pack);
+    *cursor = 0;
     return s;
 }
 
