@@ -3,7 +3,7 @@
 OK
 > CONFIG SET active-defrag-cycle-max 99 active-defrag-cycle-min 99
 OK
-> DEBUG POPULATE 30000 key 40
+!repeat 20000 > MSET a:$i value:of:some:length:$i b:$i value:of:some:length:$i c:$i value:of:some:length:$i
 OK
 !repeat 300 > RPUSH l element:$i:of:the:list
 (integer) 300
@@ -11,20 +11,26 @@ OK
 (integer) 1
 !repeat 300 > SADD s member:$i
 (integer) 1
-!repeat 300 > EXPIRE key:$i 10000
+!repeat 300 > EXPIRE a:$i 10000
 (integer) 1
-!repeat 20000 > GETDEL key:$i
-"..."
+!repeat 20000 > DEL b:$i c:$i
+(integer) 2
+> INFO memory
+...
+allocator_frag_ratio:3...
+...
 !let digest = > DEBUG DIGEST
 > CONFIG SET activedefrag yes
 OK
-!until 10s > INFO stats
+!until 10s > INFO memory
 ...
-active_defrag_key_hits:1...
+allocator_frag_ratio:1...
 ...
 > CONFIG SET activedefrag no
 OK
 > DEBUG DIGEST
 $digest
-> MEMORY USAGE h
-(integer) 1000..100000
+> GET a:20000
+"value:of:some:length:20000"
+> DBSIZE
+(integer) 20003
