@@ -318,12 +318,12 @@ static void xsetid(call *c) {
     changed(c, c->argv[1], NOTIFY_STREAM, "xsetid");
 }
 
-#define TRIMMING "{strategy: MAXLEN | MINID} [operator: '=' | '~'] threshold [LIMIT #count]"
+#define TRIMMING "{strategy: MAXLEN | MINID} [operator: (equal: '=') | (approximately: '~')] threshold [LIMIT #count]"
 #define POLICY "[condition: KEEPREF | DELREF | ACKED]"
 
 static const command commands[] = {
     { "xadd", xadd, WRITE | DENYOOM | FAST, KEY_CHANGE,
-      "@key [NOMKSTREAM] " POLICY " [idmp: IDMPAUTO pid | IDMP (pid iid)] [(trim: " TRIMMING ")] {id-selector: '*' | id} "
+      "@key [NOMKSTREAM] " POLICY " [idmp: IDMPAUTO pid | IDMP (pid iid)] [(trim: " TRIMMING ")] {id-selector: (auto-id: '*') | id} "
       "(data: field value) ...", "5.0.0",
       "O(1) when adding a new entry, O(N) when trimming where N being the number of entries evicted.",
       "Adds an entry to a stream.", .tips = "nondeterministic_output", .arity = -5 },
@@ -338,7 +338,7 @@ static const command commands[] = {
       "O(1) for each single item to delete in the stream, regardless of the stream size.", "Deletes entries of a stream." },
     { "xtrim", xtrim, WRITE, KEY_TAKE, "@key (trim: " TRIMMING ") " POLICY, "5.0.0",
       "O(N), with N being the number of evicted entries. Constant times are very small however, since entries are organized in macro "
-      "nodes containing multiple entries that can be released in a single deallocation.", "Deletes the oldest entries of a stream.",
+      "nodes containing multiple entries that can be released with a single deallocation.", "Deletes the oldest entries of a stream.",
       .tips = "nondeterministic_output", .arity = -4 },
     { "xsetid", xsetid, WRITE | DENYOOM | FAST, KEY_CHANGE, "@key last-id [ENTRIESADDED #entries-added] [MAXDELETEDID max-deleted-id]",
       "5.0.0", "O(1)", "Sets the last ID of a stream, and its counters." },

@@ -527,13 +527,13 @@ static void xnack(call *c) {
     memory_free(ids, (size_t)count * sizeof *ids);
 }
 
-#define PLACE "{id-selector: id | '$'}"
+#define PLACE "{id-selector: id | (new-id: '$')}"
 
 static const command commands[] = {
     { "xgroup", NULL, CONTAINER, 0, "", "5.0.0", "Depends on subcommand.", "Manages groups of consumers.", .arity = -2 },
-    { "xgroup|create", xgroup_create, WRITE | DENYOOM, KEY_ADD, "@key group " PLACE " [MKSTREAM] [ENTRIESREAD #entries-read]",
+    { "xgroup|create", xgroup_create, WRITE | DENYOOM, KEY_ADD, "@key group " PLACE " [MKSTREAM] [ENTRIESREAD #entriesread]",
       "5.0.0", "O(1)", "Makes a group of consumers." },
-    { "xgroup|setid", xgroup_setid, WRITE, KEY_CHANGE, "@key group " PLACE " [ENTRIESREAD #entries-read]", "5.0.0", "O(1)",
+    { "xgroup|setid", xgroup_setid, WRITE, KEY_CHANGE, "@key group " PLACE " [ENTRIESREAD #entriesread]", "5.0.0", "O(1)",
       "Sets the ID up to which a group has read." },
     { "xgroup|destroy", xgroup_destroy, WRITE, KEY_TAKE, "@key group", "5.0.0",
       "O(N) where N is the number of entries in the group's pending entries list (PEL).", "Removes a group." },

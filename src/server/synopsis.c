@@ -59,11 +59,20 @@ static void parse_token(const char **p, term *t) {
     }
 }
 
+/* "(name: TOKEN)" is the token under that name, no group. */
+static term *named_token(term *t) {
+    term *only = t->first;
+    if (!t->name.len || !only || only->next || only->kind != TERM_TOKEN) return t;
+    only->name = t->name;
+    memory_free(t, sizeof *t);
+    return only;
+}
+
 static term *parse_term(const char **p) {
     term *t = memory_zero(sizeof *t);
     if (**p == '[') parse_group(p, t, ']'), t->optional = true;
     else if (**p == '{') parse_group(p, t, '}');
-    else if (**p == '(') parse_group(p, t, ')');
+    else if (**p == '(') parse_group(p, t, ')'), t = named_token(t);
     else if (is_lower(**p) || is_sigil(**p)) parse_arg(p, t);
     else parse_token(p, t);
     *p = skip(*p);

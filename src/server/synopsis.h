@@ -10,6 +10,7 @@
  *     !word       a unix time                x ...       one or more
  *     &word       a channel                  name: ...   names the group it opens
  *     ( a b )     a sequence                 x +...      repeated together with its token
+ *     (name: T)   a literal with a name that is not its own word
  *
  * Arity, key positions and COMMAND DOCS all come from this tree, so a command states its shape once. Trees are built at
  * start-up and live as long as the process. */
