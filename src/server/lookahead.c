@@ -34,7 +34,7 @@ static struct {
 
 /* Blocked and paused clients keep what they have sent until they are free again. */
 static bool may_run(const client *k) {
-    return !(k->flags & (CLIENT_BLOCKED | CLIENT_CLOSING | CLIENT_CLOSE_AFTER_REPLY)) && k->query_len > k->parsed;
+    return !loop_stopping() && !(k->flags & (CLIENT_BLOCKED | CLIENT_CLOSING | CLIENT_CLOSE_AFTER_REPLY)) && k->query_len > k->parsed;
 }
 
 void lookahead_add(client *k) {

@@ -21,6 +21,7 @@ static struct {
     struct { int id; void (*done)(int child, int code); } children[CHILDREN_MAX];
     void (*synced)(int64_t ticket, int result);
     void (*signalled)(char which);
+    char pending_signal;                    /* heeded once the commands read in the same turn have run */
     loop_stats stats;
 } state;
 
@@ -28,6 +29,7 @@ int64_t loop_now_us(void) { return state.mono_us; }
 int64_t loop_now(void) { return (state.mono_us + state.offset_us) / 1000; }
 void loop_refresh_clock(void) { state.mono_us = os_mono_us(); }
 void loop_stop(void) { state.stopping = true; }
+bool loop_stopping(void) { return state.stopping; }
 void loop_wake_now(void) { state.more = true; }
 int  loop_hz(void) { return (int)state.hz; }
 const loop_stats *loop_counters(void) { return &state.stats; }
@@ -62,7 +64,7 @@ static void sync_clocks(void) {
 }
 
 static void dispatch(const os_event *e) {
-    if (e->what & OS_SIGNAL) state.signalled((char)e->detail);
+    if (e->what & OS_SIGNAL) state.pending_signal = (char)e->detail;
     else if (e->what & OS_CHILD) child_ended(e->id, (int)e->detail);
     else if (e->what & OS_SYNCED) state.synced(e->detail, e->id);
     else ((watcher *)e->owner)->ready(e->owner, e->what);
@@ -108,12 +110,20 @@ static void settle(void) {
     client_send_pending();
 }
 
+/* An orderly stop saves what there is: commands that were already read belong to it, later ones do not run. */
+static void heed_signal(void) {
+    char which = state.pending_signal;
+    state.pending_signal = 0;
+    if (which) state.signalled(which);
+}
+
 static void turn(int64_t timeout_us, bool nested) {
     state.more = false;
     wait_and_read(timeout_us);
     int64_t started = state.mono_us;
     lookahead_run();
     state.stats.commands_us += (uint64_t)(os_mono_us() - started);
+    heed_signal();
     if (!nested) do_what_time_demands();
     settle();
     if (!nested) client_free_closed();

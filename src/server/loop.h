@@ -10,6 +10,7 @@ struct watcher { void (*ready)(watcher *w, int what); };
 
 void    loop_run(void);                     /* until loop_stop */
 void    loop_stop(void);                    /* after this turn */
+bool    loop_stopping(void);                /* what is to last has been written: no further command may run */
 /* One turn without waiting, for long work that must keep the server answering (loading, busy scripts). */
 void    loop_serve(void);
 int64_t loop_now(void);                     /* unix ms of this turn (or of the latest command) */
