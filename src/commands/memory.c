@@ -30,8 +30,13 @@ static void memory_usage(call *c) {
     int64_t samples;
     if (!parse_samples(c, &samples)) return;
     entry *e = keyspace_peek(c, c->argv[2]);
-    if (e) reply_int(c, (int64_t)entry_footprint(e, (size_t)samples));
-    else reply_null(c);
+    if (!e) {
+        reply_null(c);
+        return;
+    }
+    const table *t = c->client->db->table;
+    size_t slot = table_footprint(t) / table_slots(t);      /* its place in the keyspace costs too */
+    reply_int(c, (int64_t)(entry_footprint(e, (size_t)samples) + slot));
 }
 
 /* -- STATS ------------------------------------------------------------------------------------- */

@@ -15,10 +15,6 @@ OK
 (integer) 1
 !repeat 20000 > DEL b:$i c:$i
 (integer) 2
-> INFO memory
-...
-allocator_frag_ratio:3...
-...
 !let digest = > DEBUG DIGEST
 > CONFIG SET activedefrag yes
 OK
