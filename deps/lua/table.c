@@ -174,8 +174,8 @@ static int ceiling_log2(uint32_t i)
     return i <= 1 ? 0 : 32 - __builtin_clz(i - 1);
 }
 
-/* Counts the integer keys by range: ranges[i] those in (2^(i-1), 2^i]. Returns how many keys there are in all. */
-static uint32_t count_keys(lua_table *t, uint32_t *ranges)
+/* Counts the integer keys, also by range: ranges[i] those in (2^(i-1), 2^i]. Returns how many keys there are in all. */
+static uint32_t count_keys(lua_table *t, uint32_t *ranges, uint32_t *integers)
 {
     uint32_t total = 0;
     for (uint32_t i = 0; i < t->slots; i++) {
@@ -183,11 +183,14 @@ static uint32_t count_keys(lua_table *t, uint32_t *ranges)
         ranges[ceiling_log2(i + 1)]++;
         total++;
     }
+    *integers = total;
     for (size_t i = node_count(t); i-- > 0;) {
         if (is_nil(t->nodes[i].value)) continue;
-        uint32_t index = array_index(t->nodes[i].key);
-        if (index) ranges[ceiling_log2(index)]++;
         total++;
+        uint32_t index = array_index(t->nodes[i].key);
+        if (!index) continue;
+        ranges[ceiling_log2(index)]++;
+        ++*integers;
     }
     return total;
 }
@@ -196,11 +199,14 @@ static uint32_t count_keys(lua_table *t, uint32_t *ranges)
 static void rebuild(lua_state *L, lua_table *t, lua_value extra)
 {
     uint32_t ranges[LOG2_MAXIMUM + 1] = {0};
-    uint32_t total = count_keys(t, ranges) + 1;
+    uint32_t integers, total = count_keys(t, ranges, &integers) + 1;
     uint32_t index = array_index(extra);
-    if (index) ranges[ceiling_log2(index)]++;
+    if (index) {
+        ranges[ceiling_log2(index)]++;
+        integers++;
+    }
     uint32_t slots = 0, in_array = 0, below = 0;
-    for (int i = 0; i <= LOG2_MAXIMUM; i++) {
+    for (int i = 0; i <= LOG2_MAXIMUM && integers > (1u << i) / 2; i++) {
         below += ranges[i];
         if (below <= (1u << i) / 2) continue;
         slots = 1u << i;

@@ -19,13 +19,13 @@ static void expect_one(lua_state *L) {
     if (lua_top(L) != 1) lua_bad_argument(L, 1, "expected 1 argument");
 }
 
-/* Sets *where to the argument, cut to 32 bits, and pushes what is set then. */
+/* Sets *where to the argument, cut to 32 bits, and pushes what is set then. Out of range, the first one is blamed. */
 static int number_setting(lua_state *L, int argument, int *where, int lowest, int highest) {
     if (!lua_is_nil(L, argument)) {
         int n = (int)lua_check_integer(L, argument);
         if (n < lowest || n > highest) {
             const char *range = lua_push_format(L, "expected integer between %d and %d", lowest, highest);
-            lua_bad_argument(L, argument, range);
+            lua_bad_argument(L, 1, range);
         }
         *where = n;
     }

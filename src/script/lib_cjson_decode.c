@@ -1,6 +1,7 @@
 /* lib_cjson_decode.c -- JSON text to Lua values. */
 #include "script/lib_cjson.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -142,20 +143,42 @@ static const char *push_string(decoder *d) {
 
 /* ---- numbers and words ---- */
 
-/* Decimals of up to 15 digits: digits and power of ten are exact, and so is one division. Leaves all else to strtod. */
+enum { EXACT_DIGITS = 15, WORD_DIGITS = 19 };
+
+__extension__ typedef unsigned __int128 wide;
+
+static int bits_in(uint64_t n) {
+    return 64 - __builtin_clzll(n);
+}
+
+/* digits / 10^places, rounded once: the quotient is scaled to 62 bits or more, the last of which also stands for any
+ * remainder, so that its conversion rounds as the fraction itself would. */
+static double fraction(uint64_t digits, int places) {
+    static const uint64_t powers[] = {
+        1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
+        1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
+        1000000000000000000, 10000000000000000000u
+    };
+    if (!digits || (digits < 1000000000000000u && places <= EXACT_DIGITS)) return (double)digits / (double)powers[places];
+    int shift = 63 - bits_in(digits) + bits_in(powers[places]);
+    wide scaled = (wide)digits << shift;
+    uint64_t quotient = (uint64_t)(scaled / powers[places]);
+    if ((wide)quotient * powers[places] != scaled) quotient |= 1;
+    return ldexp((double)quotient, -shift);
+}
+
+/* Decimals whose digits fit a word and have no exponent; leaves all else to strtod. */
 static bool push_simple(decoder *d) {
-    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     const char *p = d->next + (*d->next == '-'), *start = p, *point = NULL;
-    int64_t digits = 0;
-    for (; is_digit(*p) && p - start < 16; p++) digits = digits * 10 + (*p - '0');
+    uint64_t digits = 0;
+    for (; is_digit(*p) && p - start < WORD_DIGITS; p++) digits = digits * 10 + (uint64_t)(*p - '0');
     if (p == start) return false;
     if (*p == '.') {
         point = ++p;
-        for (; is_digit(*p) && p - start < 17; p++) digits = digits * 10 + (*p - '0');
+        for (; is_digit(*p) && p - start <= WORD_DIGITS; p++) digits = digits * 10 + (uint64_t)(*p - '0');
     }
-    bool more = is_digit(*p) || *p == '.' || (*p | 32) == 'e' || (*p | 32) == 'x';
-    if (more || p - start - (point != NULL) > 15) return false;
-    double n = point ? (double)digits / powers[p - point] : (double)digits;
+    if (is_digit(*p) || (*p | 32) == 'e' || (*p | 32) == 'x') return false;
+    double n = point ? fraction(digits, (int)(p - point)) : (double)digits;
     lua_push_number(d->L, *d->next == '-' ? -n : n);
     d->next = p;
     return true;

@@ -21,13 +21,18 @@ static _Noreturn void refuse(lua_state *L, int index, const char *reason) {
     lua_fail(L, "Cannot serialise %s: %s", lua_type_name(lua_type_of(L, index)), reason);
 }
 
+static inline void put_byte(encoder *e, char c) {
+    if (e->out.length < e->out.capacity) e->out.data[e->out.length++] = c;
+    else lua_buffer_byte(&e->out, c);
+}
+
 /* ---- strings ---- */
 
 /* The letter after the backslash, 'u' for those written in hex, 0 for bytes that stand for themselves. */
 static const char escapes[256] = {
     ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r',
-    [0] = 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', [11] = 'u', [14] = 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u',
-    'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', [127] = 'u'
+    [0] = 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', [11] = 'u', [14] = 'u', 'u',
+    [16] = 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', [127] = 'u'
 };
 
 static char *put_escaped(char *out, unsigned char c) {
@@ -74,53 +79,76 @@ static char *put_piece(char *out, const char *p, const char *end) {
 
 static void put_string(encoder *e, const char *text, size_t length) {
     const char *end = text + length;
-    lua_buffer_byte(&e->out, '"');
+    put_byte(e, '"');
     while (text < end) {
         size_t piece = (size_t)(end - text) < PIECE ? (size_t)(end - text) : PIECE;
         char *out = lua_buffer_room(&e->out, piece * WIDEST_ESCAPE);
-        lua_buffer_added(&e->out, (size_t)(put_piece(out, text, text + piece) - out));
+        e->out.length += (size_t)(put_piece(out, text, text + piece) - out);
         text += piece;
     }
-    lua_buffer_byte(&e->out, '"');
+    put_byte(e, '"');
 }
 
 /* ---- numbers ---- */
 
+static const uint64_t powers[] = {
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
+    1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
+    1000000000000000000
+};
+
 /* Lays out count digits (their value times 10^scale) as %g does at `precision`, which is not less than count. */
 static int layout(char *out, const char *digits, int count, int scale, int precision) {
-    int exponent = count - 1 + scale;
-    char *p = out;
+    int exponent = count - 1 + scale, size = exponent < 0 ? -exponent : exponent;
     if (exponent < -4 || exponent >= precision) {
-        *p++ = digits[0];
-        if (count > 1) {
-            *p++ = '.';
-            memcpy(p, digits + 1, (size_t)count - 1);
-            p += count - 1;
-        }
-        return (int)(p - out) + snprintf(p, 8, "e%c%02d", exponent < 0 ? '-' : '+', exponent < 0 ? -exponent : exponent);
+        int length = count > 1 ? count + 1 : 1;
+        memcpy(out + 1, digits, (size_t)count);
+        out[0] = digits[0];
+        if (count > 1) out[1] = '.';
+        return length + snprintf(out + length, 8, "e%c%02d", exponent < 0 ? '-' : '+', size);
     }
     if (exponent < 0) {
-        memcpy(p, "0.0000", 6);
-        memcpy(p + 1 - exponent, digits, (size_t)count);
-        return 1 - exponent + count;
+        memcpy(out, "0.0000", 6);
+        memcpy(out + 1 + size, digits, (size_t)count);
+        return 1 + size + count;
     }
     int whole = exponent + 1, known = count < whole ? count : whole;
-    memcpy(p, digits, (size_t)known);
-    memset(p + known, '0', (size_t)(whole - known));
+    memcpy(out, digits, (size_t)known);
+    memset(out + known, '0', (size_t)(whole - known));
     if (count <= whole) return whole;
-    p[whole] = '.';
-    memcpy(p + whole + 1, digits + whole, (size_t)(count - whole));
+    out[whole] = '.';
+    memcpy(out + whole + 1, digits + whole, (size_t)(count - whole));
     return count + 1;
 }
 
-/* Where the fewest digits that give n are within the precision, %g prints just these: decimals of up to 14 digits lie
- * further apart than two doubles (but for the tiniest). Otherwise printf has to round. */
+static int digits_of(uint64_t n) {
+    int count = 1;
+    while (n >= powers[count]) count++;
+    return count;
+}
+
+/* Rounds a decimal to `precision` digits; false when it lies halfway between two such. */
+static bool round_decimal(uint64_t *decimal, int *scale, int precision) {
+    int surplus = digits_of(*decimal) - precision;
+    if (surplus <= 0) return true;
+    uint64_t rest = *decimal % powers[surplus];
+    if (rest * 2 == powers[surplus]) return false;
+    *decimal = *decimal / powers[surplus] + (rest * 2 > powers[surplus]);
+    *scale += surplus;
+    for (; *decimal % 10 == 0; *decimal /= 10) ++*scale;
+    return true;
+}
+
+/* As %g, by way of the shortest decimal s that gives n. Rounding s instead of n differs only if a halfway point lies
+ * from s to n. But such a point gives n too, so that it can be neither shorter than s nor, as long as s, closer to n:
+ * it is s itself. This case, and the smallest numbers, which have few digits, are left to printf. */
 static int print_real(char *out, double n, int precision) {
-    char digits[NUMBER_INT_TEXT];
     int scale, sign = n < 0;
-    if (fabs(n) >= 1e-290 && isfinite(n)) {
-        int count = number_print_unsigned(digits, shortest_decimal(fabs(n), &scale));
-        if (count <= precision) {
+    if (fabs(n) >= 1e-290) {
+        uint64_t decimal = shortest_decimal(fabs(n), &scale);
+        if (round_decimal(&decimal, &scale, precision)) {
+            char digits[NUMBER_INT_TEXT];
+            int count = number_print_unsigned(digits, decimal);
             *out = '-';
             return sign + layout(out + sign, digits, count, scale, precision);
         }
@@ -129,10 +157,8 @@ static int print_real(char *out, double n, int precision) {
 }
 
 static int print_number(char *out, double n, int precision) {
-    static const int64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000,
-                                     10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000};
-    int64_t i = fabs(n) < 1e14 ? (int64_t)n : 0;
-    bool whole = (double)i == n && i < powers[precision] && i > -powers[precision] && (i || !signbit(n));
+    int64_t i = fabs(n) < 1e14 ? (int64_t)n : 0, limit = (int64_t)powers[precision];
+    bool whole = (double)i == n && i < limit && i > -limit && (i || !signbit(n));
     return whole ? number_print_int(out, i) : print_real(out, n, precision);
 }
 
@@ -185,16 +211,18 @@ static int array_length(encoder *e) {
     return 0;
 }
 
+/* One index may ask for two thousand million nulls, hence the tick. */
 static void put_array(encoder *e, int length) {
     lua_state *L = e->out.L;
-    lua_buffer_byte(&e->out, '[');
+    put_byte(e, '[');
     for (int i = 1; i <= length; i++) {
-        if (i > 1) lua_buffer_byte(&e->out, ',');
+        if (i > 1) put_byte(e, ',');
+        if (!(i & 1023)) lua_tick(L, 1024);
         lua_raw_get_index(L, -1, (size_t)i);
         put_value(e);
         lua_drop(L, 1);
     }
-    lua_buffer_byte(&e->out, ']');
+    put_byte(e, ']');
 }
 
 /* The key below the top. */
@@ -208,33 +236,34 @@ static void put_key(encoder *e) {
         break;
     }
     case LUA_NUMBER:
-        lua_buffer_byte(&e->out, '"');
+        put_byte(e, '"');
         put_number(e, -2);
-        lua_buffer_byte(&e->out, '"');
+        put_byte(e, '"');
         break;
     default: refuse(L, -2, "table key must be a number or string");
     }
-    lua_buffer_byte(&e->out, ':');
+    put_byte(e, ':');
 }
 
 static void put_object(encoder *e) {
     lua_state *L = e->out.L;
     bool first = true;
-    lua_buffer_byte(&e->out, '{');
+    put_byte(e, '{');
     lua_push_nil(L);
     for (; lua_next(L, -2); first = false) {
-        if (!first) lua_buffer_byte(&e->out, ',');
+        if (!first) put_byte(e, ',');
         put_key(e);
         put_value(e);
         lua_drop(L, 1);
     }
-    lua_buffer_byte(&e->out, '}');
+    put_byte(e, '}');
 }
 
-/* The stack ends nesting where the setting doesn't; the buffer's slot counts among the three that a level needs. */
+/* The stack ends nesting where the setting doesn't: of the three slots kept free above
+ * the argument and the tables around this one, the buffer's anchor and this table's own place are two. */
 static void put_table(encoder *e) {
     lua_state *L = e->out.L;
-    if (++e->depth > e->settings->encode_depth || !lua_reserve(L, 2)) {
+    if (++e->depth > e->settings->encode_depth || !lua_reserve(L, 1)) {
         lua_fail(L, "Cannot serialise, excessive nesting (%d)", e->depth);
     }
     int length = array_length(e);
@@ -270,7 +299,6 @@ static void put_value(encoder *e) {
     }
 }
 
-/* The buffer's anchor takes the argument's place, which leaves the stack as deep as nesting is counted from. */
 void cjson_encode(lua_state *L, const cjson_settings *settings) {
     encoder e;
     e.settings = settings;

@@ -10,23 +10,28 @@ enum { DEEPEST = 16 };
 
 /* ---- pack ---- */
 
+static inline void put_lead(lua_buffer *b, unsigned lead) {
+    if (b->length < b->capacity) b->data[b->length++] = (char)lead;
+    else lua_buffer_byte(b, (char)lead);
+}
+
 /* The lead byte and the `size` low bytes of a word, highest first. */
 static void put_word(lua_buffer *b, unsigned lead, uint64_t word, int size) {
     char *out = lua_buffer_room(b, 9);
     *out++ = (char)lead;
     for (int i = size; i-- > 0;) *out++ = (char)(word >> (8 * i));
-    lua_buffer_added(b, (size_t)size + 1);
+    b->length += (size_t)size + 1;
 }
 
 static void put_integer(lua_buffer *b, int64_t n) {
     uint64_t word = (uint64_t)n;
     if (n >= 0) {
-        if (n < 0x80) put_word(b, (unsigned)n, 0, 0);
+        if (n < 0x80) put_lead(b, (unsigned)n);
         else if (n <= UINT8_MAX) put_word(b, 0xcc, word, 1);
         else if (n <= UINT16_MAX) put_word(b, 0xcd, word, 2);
         else if (n <= UINT32_MAX) put_word(b, 0xce, word, 4);
         else put_word(b, 0xcf, word, 8);
-    } else if (n >= -32) put_word(b, (unsigned)(n & 0xff), 0, 0);
+    } else if (n >= -32) put_lead(b, (unsigned)(n & 0xff));
     else if (n >= INT8_MIN) put_word(b, 0xd0, word, 1);
     else if (n >= INT16_MIN) put_word(b, 0xd1, word, 2);
     else if (n >= INT32_MIN) put_word(b, 0xd2, word, 4);
@@ -57,7 +62,7 @@ static void put_string(lua_state *L, lua_buffer *b) {
     size_t length;
     const char *text = lua_to_string(L, -1, &length);
     if (length > UINT32_MAX) lua_fail(L, "string too long for MessagePack");
-    if (length < 32) put_word(b, 0xa0 | (unsigned)length, 0, 0);
+    if (length < 32) put_lead(b, 0xa0 | (unsigned)length);
     else if (length <= UINT8_MAX) put_word(b, 0xd9, length, 1);
     else if (length <= UINT16_MAX) put_word(b, 0xda, length, 2);
     else put_word(b, 0xdb, length, 4);
@@ -66,7 +71,7 @@ static void put_string(lua_state *L, lua_buffer *b) {
 
 /* `small` is the lead byte for up to 15 things, `large` the one for 16-bit counts, followed by that for 32 bits. */
 static void put_count(lua_buffer *b, unsigned small, unsigned large, uint64_t count) {
-    if (count < 16) put_word(b, small | (unsigned)count, 0, 0);
+    if (count < 16) put_lead(b, small | (unsigned)count);
     else if (count <= UINT16_MAX) put_word(b, large, count, 2);
     else put_word(b, large + 1, count, 4);
 }
@@ -97,7 +102,7 @@ static void put_map(lua_state *L, lua_buffer *b, size_t count, int depth) {
 static bool is_index(lua_state *L, double *highest) {
     if (lua_type_of(L, -1) != LUA_NUMBER) return false;
     double n = lua_to_number(L, -1);
-    if (!(n >= 1 && n <= INT_MAX && n == floor(n))) return false;
+    if (!(n >= 1 && n <= INT_MAX) || n != (double)(int)n) return false;
     if (n > *highest) *highest = n;
     return true;
 }
@@ -123,14 +128,14 @@ static void put_value(lua_state *L, lua_buffer *b, int depth) {
     switch (lua_type_of(L, -1)) {
     case LUA_STRING: put_string(L, b); break;
     case LUA_NUMBER: put_number(b, lua_to_number(L, -1)); break;
-    case LUA_BOOLEAN: put_word(b, lua_to_boolean(L, -1) ? 0xc3 : 0xc2, 0, 0); break;
+    case LUA_BOOLEAN: put_lead(b, lua_to_boolean(L, -1) ? 0xc3 : 0xc2); break;
     case LUA_TABLE:
         if (depth < DEEPEST) {
             put_table(L, b, depth);
             break;
         }
         /* fallthrough */
-    default: put_word(b, 0xc0, 0, 0);
+    default: put_lead(b, 0xc0);
     }
 }
 
