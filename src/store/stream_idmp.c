@@ -66,6 +66,16 @@ bool stream_memory_find(stream_memory *m, slice producer_name, slice message, in
     return found;
 }
 
+void stream_memory_expire(stream_memory *m, int64_t now) {
+    rax_walk w;
+    for (rax_walk_start(&w, m->producers); rax_next(&w);) {
+        producer *p = w.value;
+        forget_old(m, p, now);
+        drop_if_empty(m, p);
+    }
+    rax_walk_stop(&w);
+}
+
 static producer *producer_open(stream_memory *m, slice name) {
     void *found;
     if (rax_get(m->producers, name, &found)) return found;
@@ -77,6 +87,10 @@ static producer *producer_open(stream_memory *m, slice name) {
 }
 
 void stream_memory_add(stream_memory *m, slice producer_name, slice message, stream_id id, int64_t now) {
+    if (now - m->swept >= m->duration_s * MESSAGE_MS) {
+        m->swept = now;
+        stream_memory_expire(m, now);
+    }
     producer *p = producer_open(m, producer_name);
     remembered *r = memory_alloc(sizeof *r);
     *r = (remembered){ NULL, bytes_copy(message), id, now };
@@ -94,16 +108,6 @@ void stream_memory_configure(stream_memory *m, int64_t duration_s, int64_t most)
     forget_all(m);
     m->duration_s = duration_s;
     m->most = most;
-}
-
-void stream_memory_expire(stream_memory *m, int64_t now) {
-    rax_walk w;
-    for (rax_walk_start(&w, m->producers); rax_next(&w);) {
-        producer *p = w.value;
-        forget_old(m, p, now);
-        drop_if_empty(m, p);
-    }
-    rax_walk_stop(&w);
 }
 
 size_t stream_memory_bytes(const stream_memory *m) {

@@ -21,6 +21,7 @@ typedef struct stream_memory {
     int64_t duration_s, most;
     rax *producers;                         /* by name */
     uint64_t messages, added, duplicates;
+    int64_t swept;                          /* when all producers were last looked through for what is too old */
 } stream_memory;
 
 /* The settings for streams that have none of their own. */

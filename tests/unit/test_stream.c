@@ -346,6 +346,8 @@ static void idempotence(void) {
     stream_memory_free(twice);
     check(!stream_memory_find(m, SLICE("p"), SLICE("c"), 12000, &id));
     check(stream_memory_find(m, SLICE("p"), SLICE("d"), 12000, &id) && id.ms == 3);
+    stream_memory_add(m, SLICE("q"), SLICE("late"), (stream_id){ 9, 0 }, 50000);
+    check(m->messages == 1 && rax_count(m->producers) == 1);
     stream_memory_expire(m, 99000);
     check(!m->messages && !rax_count(m->producers));
     stream_free(s);
