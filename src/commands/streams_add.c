@@ -83,8 +83,8 @@ static bool parse_idmp(call *c, addition *a, int *i, int words) {
     a->producer = c->argv[*i + 1];
     a->message = words == 3 ? c->argv[*i + 2] : SLICE("");
     *i += words - 1;
-    if (!a->producer.len || (words == 3 && !a->message.len)) return refuse(c, "ERR IDMP producer and message must not be empty");
-    return true;
+    if (a->producer.len && (words == 2 || a->message.len)) return true;
+    return refuse(c, "ERR IDMP producer and message must not be empty");
 }
 
 static bool parse_id(call *c, addition *a, int i) {
@@ -126,8 +126,9 @@ static bool check_trim(call *c, addition *a, bool adds) {
     }
     if (!a->trim.rough || a->limit_at) return true;
     uint64_t entries = store_limits.stream_node_max_entries;
-    a->trim.limit = !entries ? LIMIT_WITHOUT_NODES : entries > LIMIT_MOST / LIMIT_NODES ? LIMIT_MOST : entries * LIMIT_NODES;
-    if (obeys) a->trim.limit = 0;
+    if (obeys) return true;
+    if (!entries) a->trim.limit = LIMIT_WITHOUT_NODES;
+    else a->trim.limit = entries > LIMIT_MOST / LIMIT_NODES ? LIMIT_MOST : entries * LIMIT_NODES;
     return true;
 }
 
@@ -165,7 +166,9 @@ bool parse_addition(call *c, addition *a, bool adds) {
         return refuse(c, "ERR The ID specified in XADD must be greater than 0-0");
     }
     if (a->form == ID_OF_MS && !a->id.ms) a->id.seq = 1;
-    if (a->idmp_at && a->form != ID_OF_NOW) return refuse(c, "ERR IDMP/IDMPAUTO can be used only with auto-generated IDs");
+    if (a->idmp_at && a->form != ID_OF_NOW) {
+        return refuse(c, "ERR IDMP/IDMPAUTO can be used only with auto-generated IDs");
+    }
     if (a->idmp_words == 2) digest_message(c, a);
     return true;
 }
@@ -266,7 +269,7 @@ static void xackdel(call *c) {
     memory_free(ids, (size_t)count * sizeof *ids);
 }
 
-/* -- XCFGSET, XIDMPRECORD --------------------------------------------------------------------------------------------- */
+/* -- XCFGSET, XIDMPRECORD --------------------------------------------------------------------------------- */
 
 static void xcfgset(call *c) {
     int64_t duration = 0, most = 0;

@@ -39,9 +39,10 @@ consumer *consumer_open(call *c, slice key, group *g, slice name, bool *created)
 void log_claim(call *c, slice key, const group *g, slice consumer_name, const pending *p) {
     if (!propagate_heard()) return;
     char id[STREAM_ID_TEXT], time[NUMBER_INT_TEXT], count[NUMBER_INT_TEXT], last[STREAM_ID_TEXT];
-    propagate_words(c, 14, SLICE("XCLAIM"), key, bytes_slice(g->name), consumer_name, SLICE("0"), stream_id_word(p->id, id),
-                    SLICE("TIME"), int_word(p->time, time), SLICE("RETRYCOUNT"), int_word(p->count, count), SLICE("FORCE"),
-                    SLICE("JUSTID"), SLICE("LASTID"), stream_id_word(g->last, last));
+    propagate_words(c, 14, SLICE("XCLAIM"), key, bytes_slice(g->name), consumer_name, SLICE("0"),
+                    stream_id_word(p->id, id), SLICE("TIME"), int_word(p->time, time), SLICE("RETRYCOUNT"),
+                    int_word(p->count, count), SLICE("FORCE"), SLICE("JUSTID"), SLICE("LASTID"),
+                    stream_id_word(g->last, last));
 }
 
 void log_group_place(call *c, slice key, const group *g) {
@@ -56,15 +57,16 @@ void log_group_place(call *c, slice key, const group *g) {
 static stream *existing_stream(call *c) {
     void *s;
     if (!keyspace_edit(c, c->argv[2], &stream_type, &s)) return NULL;
-    if (!s) reply_error(c, "ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use the "
-                           "MKSTREAM option to create an empty stream automatically.");
+    if (!s) reply_error(c, "ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to "
+                           "use the MKSTREAM option to create an empty stream automatically.");
     return s;
 }
 
 static group *existing_group(call *c, const stream *s) {
     group *g = stream_group(s, c->argv[3]);
     if (!g) {
-        reply_errorf(c, "NOGROUP No such consumer group '%.*s' for key name '%.*s'", SLICE_ARGS(c->argv[3]), SLICE_ARGS(c->argv[2]));
+        reply_errorf(c, "NOGROUP No such consumer group '%.*s' for key name '%.*s'", SLICE_ARGS(c->argv[3]),
+                     SLICE_ARGS(c->argv[2]));
     }
     return g;
 }
@@ -239,7 +241,12 @@ static void reply_pending(call *c, const pending *p) {
     reply_int(c, p->count);
 }
 
-typedef struct pending_query { int64_t idle, count; stream_id start, end; slice consumer; bool one_consumer; } pending_query;
+typedef struct pending_query {
+    int64_t idle, count;
+    stream_id start, end;
+    slice consumer;
+    bool one_consumer;
+} pending_query;
 
 static bool parse_pending(call *c, pending_query *q) {
     int at = 3;
@@ -353,7 +360,9 @@ static void drop_pending(call *c, group *g, pending *p) {
     group_acknowledge(g, p);
 }
 
-static bool is_idle(const call *c, const pending *p, int64_t least) { return !p->owner || least <= 0 || c->now - p->time >= least; }
+static bool is_idle(const call *c, const pending *p, int64_t least) {
+    return !p->owner || least <= 0 || c->now - p->time >= least;
+}
 
 static void xclaim(call *c) {
     stream *s;
@@ -386,7 +395,7 @@ static void xclaim(call *c) {
     if (claimed || dropped || advanced) changed(c, c->argv[1], NOTIFY_STREAM, NULL);
 }
 
-/* -- XAUTOCLAIM ------------------------------------------------------------------------------------------------------ */
+/* -- XAUTOCLAIM ----------------------------------------------------------------------------------------- */
 
 static bool parse_autoclaim(call *c, claim *m, stream_id *start, int64_t *count) {
     *m = (claim){ .time = c->now, .retries = -1 };
@@ -460,7 +469,7 @@ static void xautoclaim(call *c) {
     if (any) changed(c, c->argv[1], NOTIFY_STREAM, NULL);
 }
 
-/* -- XNACK ----------------------------------------------------------------------------------------------------------- */
+/* -- XNACK ---------------------------------------------------------------------------------------------- */
 
 typedef struct release { enum { SILENT, FAIL, FATAL } mode; int64_t retries; bool force; } release;
 

@@ -1,5 +1,4 @@
-/* streams_read.c -- XREAD and XREADGROUP: what is new, what is pending, waiting for more (newer.md 5.5: CLAIM, MAXCOUNT,
- * MAXSIZE). */
+/* streams_read.c -- XREAD and XREADGROUP: what is new, what is pending, waiting for more. */
 #include "base/memory.h"
 #include "base/number.h"
 #include "commands/streams.h"
@@ -149,7 +148,8 @@ static bool find_targets(const reading *r, target *targets) {
         target *t = &targets[i];
         void *s;
         t->key = c->argv[r->first + i];
-        bool typed = r->by_group ? keyspace_edit(c, t->key, &stream_type, &s) : keyspace_get(c, t->key, &stream_type, &s);
+        bool (*find)(call *, slice, const type *, void **) = r->by_group ? keyspace_edit : keyspace_get;
+        bool typed = find(c, t->key, &stream_type, &s);
         if (!typed) return false;
         t->stream = s;
         t->group = NULL;
@@ -315,7 +315,8 @@ static bool serve_new(reading *r, target *t, consumer *k) {
 }
 
 static void log_consumer(reading *r, target *t) {
-    propagate_words(r->call, 5, SLICE("XGROUP"), SLICE("CREATECONSUMER"), t->key, bytes_slice(t->group->name), r->consumer);
+    slice name = bytes_slice(t->group->name);
+    propagate_words(r->call, 5, SLICE("XGROUP"), SLICE("CREATECONSUMER"), t->key, name, r->consumer);
 }
 
 static void serve_group(reading *r, target *t) {
@@ -355,7 +356,8 @@ static int64_t next_claim(const reading *r, const target *targets) {
 static void wait_for_entries(reading *r, const target *targets) {
     call *c = r->call;
     char room[STREAM_ID_TEXT];
-    block_on_keys(c, c->argv + r->first, r->streams, &stream_type, r->by_group ? BLOCK_GONE_TOO : 0, r->deadline, reply_null_array);
+    unsigned how = r->by_group ? BLOCK_GONE_TOO : 0;
+    block_on_keys(c, c->argv + r->first, r->streams, &stream_type, how, r->deadline, reply_null_array);
     for (int i = 0; i < r->streams; i++) {
         if (targets[i].form != AFTER_LAST) continue;
         block_set_argument(c, r->first + r->streams + i, stream_id_word(targets[i].after, room));

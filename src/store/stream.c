@@ -432,7 +432,8 @@ static bool trim_reached(const stream *s, const stream_trim *t, stream_id id) {
     return t->what == TRIM_LENGTH ? s->length <= t->most : stream_id_compare(id, t->least) >= 0;
 }
 
-uint64_t stream_trim_by(stream *s, const stream_trim *t, bool (*may)(stream *s, stream_id id, void *context), void *context) {
+uint64_t stream_trim_by(stream *s, const stream_trim *t, bool (*may)(stream *s, stream_id id, void *context),
+                        void *context) {
     if (t->what == TRIM_NOT || (t->what == TRIM_LENGTH && s->length <= t->most)) return 0;
     uint64_t removed = may ? 0 : trim_nodes(s, t);
     if (t->rough && !may) return removed;

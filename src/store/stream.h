@@ -63,8 +63,8 @@ bool   stream_id_parse(slice s, uint64_t seq, stream_id *out, bool *bare);
 /* -- the log ---------------------------------------------------------------------------------------- */
 stream *stream_new(void);
 void    stream_free(stream *s);
-/* Adds an entry of `pairs` fields, each followed by its value, in words. The ID is higher than s->last. False when it is
- * too large to be stored. */
+/* Adds an entry of `pairs` fields, each followed by its value, in words. The ID is higher than s->last. False when it
+ * is too large to be stored. */
 bool    stream_append(stream *s, stream_id id, size_t pairs, const slice *words);
 /* True when there was such an entry; XDEL also remembers the highest ID so deleted: `remember`. */
 bool    stream_delete(stream *s, stream_id id, bool remember);
@@ -106,7 +106,8 @@ typedef struct stream_trim {
 } stream_trim;
 /* Removes entries from the oldest on; returns how many. `may` (NULL: always) is asked for each and may refuse it, which
  * leaves it in place. */
-uint64_t stream_trim_by(stream *s, const stream_trim *t, bool (*may)(stream *s, stream_id id, void *context), void *context);
+uint64_t stream_trim_by(stream *s, const stream_trim *t, bool (*may)(stream *s, stream_id id, void *context),
+                        void *context);
 
 /* How many nodes a radix tree of the node IDs would have: XINFO's radix-tree-nodes. */
 size_t  stream_tree_nodes(const stream *s);

@@ -117,7 +117,9 @@ size_t stream_memory_bytes(const stream_memory *m) {
     for (rax_walk_start(&w, m->producers); rax_next(&w);) {
         const producer *p = w.value;
         size += memory_good_size(sizeof *p) + bytes_footprint(p->name) + rax_footprint(p->messages);
-        for (const remembered *r = p->oldest; r; r = r->newer) size += memory_good_size(sizeof *r) + bytes_footprint(r->name);
+        for (const remembered *r = p->oldest; r; r = r->newer) {
+            size += memory_good_size(sizeof *r) + bytes_footprint(r->name);
+        }
     }
     rax_walk_stop(&w);
     return size;

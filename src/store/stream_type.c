@@ -200,7 +200,8 @@ static bool load_pending(rdb_in *in, group *g) {
         int64_t time = rdb_get_time_ms(in);
         uint64_t count = rdb_get_length(in);
         if (in->failed) return false;
-        if (!group_load(g, id, time, (int64_t)count)) return rdb_fail(in, "Duplicated global PEL entry loading stream consumer group");
+        if (group_load(g, id, time, (int64_t)count)) continue;
+        return rdb_fail(in, "Duplicated global PEL entry loading stream consumer group");
     }
     return !in->failed;
 }
