@@ -242,6 +242,8 @@ static lua_value *insert(lua_state *L, lua_table *t, lua_value key)
             while (other + other->next != main) other += other->next;
             other->next = (int32_t)(spare - other);
             *spare = *main;
+            lua_gc_barrier_value(L, t, spare->key);   /* the collector may be past the new place but not the old */
+            lua_gc_barrier_value(L, t, spare->value);
             if (main->next) spare->next += (int32_t)(main - spare);
             main->next = 0;
             main->value = VALUE_NIL;

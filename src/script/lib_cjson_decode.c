@@ -159,7 +159,8 @@ static double fraction(uint64_t digits, int places) {
         1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
         1000000000000000000, 10000000000000000000u
     };
-    if (!digits || (digits < 1000000000000000u && places <= EXACT_DIGITS)) return (double)digits / (double)powers[places];
+    bool exact = digits < 1000000000000000u && places <= EXACT_DIGITS;
+    if (exact || !digits) return (double)digits / (double)powers[places];
     int shift = 63 - bits_in(digits) + bits_in(powers[places]);
     wide scaled = (wide)digits << shift;
     uint64_t quotient = (uint64_t)(scaled / powers[places]);
