@@ -65,6 +65,7 @@
     X(stream_reports) \
     X(databases) \
     X(standalone) \
+    X(scripting) \
     X(memory_reports) \
     X(connections) \
     X(persistence) \
