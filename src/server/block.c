@@ -51,7 +51,7 @@ struct block {
 static struct {
     waited *ready, **ready_last;
     order *deadlines;                       /* blocks with a deadline */
-    struct block *conditions;
+    struct block *conditions, *conditions_last;
     size_t count, key_count, gone_count;
     bool serving;
     int64_t deadline_kept;                  /* while a request runs again: its deadline, -1 for none; else 0 */
@@ -160,9 +160,10 @@ void block_wake_at(call *c, int64_t when) {
 void block_until(call *c, bool (*ready)(call *c), int64_t deadline, void (*on_timeout)(call *c)) {
     struct block *b = park(c, deadline, on_timeout);
     b->ready = ready;
-    b->next = state.conditions;
-    if (b->next) b->next->previous = b;
-    state.conditions = b;
+    b->previous = state.conditions_last;    /* who came first is asked first */
+    if (b->previous) b->previous->next = b;
+    else state.conditions = b;
+    state.conditions_last = b;
 }
 
 /* -- release ------------------------------------------------------------------------------ */
@@ -187,6 +188,7 @@ static struct block *unpark(client *k) {
         if (b->previous) b->previous->next = b->next;
         else state.conditions = b->next;
         if (b->next) b->next->previous = b->previous;
+        else state.conditions_last = b->previous;
     }
     k->block = NULL;
     k->flags &= ~(unsigned)CLIENT_BLOCKED;

@@ -26,7 +26,7 @@ static void line_of(const call *c, bytes **out) {
 }
 
 static void feed(const call *c) {
-    if (!state.count || c->command->flags & (ADMIN | SKIP_MONITOR) || c->client->flags & CLIENT_LOADING) return;
+    if (!state.count || c->command->flags & ADMIN || c->client->flags & CLIENT_LOADING) return;
     bytes *line = NULL;
     line_of(c, &line);
     for (size_t i = 0; i < state.count; i++) {
@@ -50,7 +50,7 @@ static void started(const call *c, int64_t usec) {
 
 static void ended(const call *c, int64_t usec) {
     (void)usec;
-    if (state.count && !is_script(c) && !c->blocked) feed(c);
+    if (state.count && !(c->command->flags & SKIP_MONITOR) && !c->blocked) feed(c);
 }
 
 static void monitor_command(call *c) {

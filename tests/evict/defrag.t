@@ -3,7 +3,7 @@
 OK
 > CONFIG SET active-defrag-cycle-max 99 active-defrag-cycle-min 99
 OK
-!repeat 20000 > MSET a:$i value:of:some:length:$i b:$i value:of:some:length:$i c:$i value:of:some:length:$i
+!repeat 60000 > MSET a:$i value:of:some:length:$i b:$i value:of:some:length:$i c:$i value:of:some:length:$i
 OK
 !repeat 300 > RPUSH l element:$i:of:the:list
 (integer) 300
@@ -13,7 +13,7 @@ OK
 (integer) 1
 !repeat 300 > EXPIRE a:$i 10000
 (integer) 1
-!repeat 20000 > DEL b:$i c:$i
+!repeat 60000 > DEL b:$i c:$i
 (integer) 2
 !let digest = > DEBUG DIGEST
 > CONFIG SET activedefrag yes
@@ -26,7 +26,7 @@ allocator_frag_ratio:1...
 OK
 > DEBUG DIGEST
 $digest
-> GET a:20000
-"value:of:some:length:20000"
+> GET a:60000
+"value:of:some:length:60000"
 > DBSIZE
-(integer) 20003
+(integer) 60003
