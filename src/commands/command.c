@@ -255,11 +255,17 @@ static void reply_keys(call *c, const command_info *k, bool with_flags) {
     memory_free(accesses, (size_t)cap * sizeof *accesses);
 }
 
+/* Shard channels are specified as keys are, for the sake of clusters, but are none. */
+static bool names_keys(const command_info *k) {
+    for (int i = 0; i < k->key_count; i++) if (!k->keys[i].not_key) return true;
+    return k->row->find_keys != NULL;
+}
+
 static void get_keys(call *c, bool with_flags) {
     slice sub = c->argc > 3 ? c->argv[3] : (slice){ NULL, 0 };
     const command_info *k = command_find(c->argv[2], sub, NULL);
     if (!k) reply_error(c, "ERR Invalid command specified");
-    else if (!k->key_count && !k->row->find_keys) reply_error(c, "ERR The command has no key arguments");
+    else if (!names_keys(k)) reply_error(c, "ERR The command has no key arguments");
     else if (!command_arity_fits(k, c->argc - 2)) reply_error(c, "ERR Invalid number of arguments specified for command");
     else reply_keys(c, k, with_flags);
 }

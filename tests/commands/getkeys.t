@@ -42,8 +42,6 @@
 2) "b"
 > COMMAND GETKEYS EVAL script 0
 (empty array)
-> COMMAND GETKEYS FCALL f 1 a b
-1) "a"
 > COMMAND GETKEYS XREAD COUNT 1 STREAMS a b 0 0
 1) "a"
 2) "b"

@@ -55,8 +55,6 @@
 (error) ERR unknown subcommand or wrong number of arguments for 'nosuch'. Try DEBUG HELP.
 > debug
 (error) ERR wrong number of arguments for 'debug' command
-> function nosuch
-(error) ERR unknown subcommand 'nosuch'. Try FUNCTION HELP.
 > script nosuch
 (error) ERR unknown subcommand 'nosuch'. Try SCRIPT HELP.
 > acl nosuch
