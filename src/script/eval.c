@@ -10,7 +10,7 @@
 #include "server/feature.h"
 #include "server/reply.h"
 
-enum { SHA_LEN = 40, HOOK_INTERVAL = 10000, COLLECT_KB = 16 };
+enum { SHA_LEN = 40, HOOK_INTERVAL = 10000, COLLECT_KB = 16, COLLECT_EVERY = 64 };
 
 typedef struct script {
     char sha[SHA_LEN];
@@ -23,7 +23,7 @@ static struct {
     lua_state *L;
     client *client;
     table *by_sha, *by_body;
-    size_t bytes;
+    size_t bytes, runs;
     int handler;
     int64_t began_us, busy_ms;
     bool running, kill, busy;
@@ -238,7 +238,7 @@ static void run(call *c, const script *s, int keys, bool read_only) {
     state.run = NULL;
     if (state.busy) execute_set_busy(NULL);
     state.busy = false;
-    lua_collect_step(L, COLLECT_KB);
+    if (++state.runs % COLLECT_EVERY == 0) lua_collect_step(L, COLLECT_KB);
 }
 
 static bool read_keys(call *c, int *keys) {
