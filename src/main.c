@@ -7,6 +7,9 @@
     X(loop) \
     X(running) \
     X(logging) \
+    X(acl_selectors) \
+    X(acl_log) \
+    X(acl_file) \
     X(acl) \
     X(keyspace) \
     X(eviction) \
@@ -73,6 +76,7 @@
     X(migrating) \
     X(backups) \
     X(client_commands) \
+    X(acl_commands) \
     X(client_kill_feature) \
     X(pubsub) \
     X(pubsub_commands) \

@@ -46,8 +46,8 @@ client *client_new(int connection) {
     k->connection = connection;
     k->protocol = 2;
     k->db = keyspace_db(0);
-    k->user = acl_default_user();
-    if (acl_default_is_open()) k->flags |= CLIENT_AUTHENTICATED;
+    k->user = connection >= 0 ? acl_default_user() : NULL;     /* the server itself may do everything */
+    if (connection < 0 || acl_default_is_open()) k->flags |= CLIENT_AUTHENTICATED;
     k->created = k->active = loop_now();
     if (connection < 0) return k;
     bool found;

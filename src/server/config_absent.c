@@ -24,10 +24,6 @@ static const char *check_node_name(slice name) {
 }
 
 static const setting settings[] = {
-    { "acl-pubsub-default", SETTING_ENUM, NULL, "resetchannels", .words = "allchannels|resetchannels",
-      .absent = "access control lists" },
-    { "aclfile", SETTING_TEXT, NULL, "", .flags = SETTING_IMMUTABLE, .absent = "access control lists" },
-    { "acllog-max-len", SETTING_INT, NULL, "128", .least = 0, .most = INT64_MAX, .absent = "access control lists" },
     { "active-expire-effort", SETTING_INT, NULL, "1", .least = 1, .most = 10,
       .absent = "sampling of keys that may have expired" },
     { "activerehashing", SETTING_BOOL, NULL, "yes", .absent = "rehashing that could be hastened" },
