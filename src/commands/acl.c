@@ -1,6 +1,5 @@
 /* acl.c -- ACL: users as they are seen and changed (behaviour.md section 15). */
 #include "server/acl.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "os/os.h"
 #include "server/acl_log.h"
@@ -191,7 +190,8 @@ static void acl_genpass(call *c) {
         reply_unknown_subcommand(c);
         return;
     }
-    if (c->argc == 3 && (!number_parse_int(c->argv[2], &bits) || bits <= 0 || bits > BITS_MAX)) {
+    if (c->argc == 3 && !arg_int(c, c->argv[2], &bits)) return;
+    if (bits <= 0 || bits > BITS_MAX) {
         reply_error(c, "ERR ACL GENPASS argument must be the number of bits for the output password, a positive number up to 4096");
         return;
     }

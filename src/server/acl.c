@@ -126,17 +126,18 @@ void acl_free_rules(bytes **rules, int count) {
 const char *acl_join_rules(int count, const slice *words, bytes ***rules, int *rule_count) {
     bytes **out = memory_zero((size_t)count * sizeof *out);
     int n = 0;
+    int opened = 0;                         /* the word with the last parenthesis */
     bool open = false;
     for (int i = 0; i < count; i++) {
         slice word = words[i];
         if (open) bytes_append_char(&out[n], ' ');
-        else open = word.len && word.at[0] == '(';
+        else if (word.len && word.at[0] == '(') open = true, opened = i;
         bytes_append(&out[n], word);
         if (!out[n]) out[n] = bytes_new(0);
         if (open && word.len && word.at[word.len - 1] == ')') open = false;
         n += !open;
     }
-    const char *why = open ? SAY("Unmatched parenthesis in acl selector starting at '%.*s'.", SLICE_ARGS(bytes_slice(out[n]))) : NULL;
+    const char *why = open ? SAY("Unmatched parenthesis in acl selector starting at '%.*s'.", SLICE_ARGS(words[opened])) : NULL;
     n += open;
     *rules = memory_resize(out, (size_t)count * sizeof *out, (size_t)n * sizeof *out);
     *rule_count = n;

@@ -201,7 +201,8 @@ static const char *apply_key(acl_selector *s, slice rule) {
         if (!bit || access & bit) return syntax_error;
         access |= bit;
     }
-    if (rule.at[0] == '%' && (at++ == rule.len || !access)) return syntax_error;
+    if (!access) return syntax_error;
+    if (rule.at[0] == '%' && at < rule.len) at++;           /* without ~ the pattern is empty: 8.0.2 takes it */
     slice pattern = { rule.at + at, rule.len - at };
     if (has_blank(pattern)) return syntax_error;
     pattern_add(&s->keys, pattern, access);

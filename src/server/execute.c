@@ -254,7 +254,7 @@ static void refuse(call *c, const char *why) {
     client *k = c->client;
     if (c->command) c->command->rejected++;
     c->owed = 1;
-    if (c->command && k->flags & CLIENT_MULTI && !strcmp(c->command->row->name, "exec")) {
+    if (c->command && !strcmp(c->command->row->name, "exec")) {
         multi_discard(k);
         const char *text = why;
         if (!strncmp(text, "ERR ", 4)) text += 4;
