@@ -90,7 +90,8 @@ static const char *apply_password(acl_rights *r, slice rule) {
     slice text = { rule.at + 1, rule.len - 1 };
     bool hashed = rule.at[0] == '#' || rule.at[0] == '!';
 
-           if (hashed && !is_hash(text)) return "The password hash must be exactly 64 characters and contain only lowercase hexadecimal characters";
+    if (hashed && !is_hash(text))
+        return "The password hash must be exactly 64 characters and contain only lowercase hexadecimal characters";
     if (hashed) memcpy(hash, text.at, ACL_HASH_LEN);
     else hash_password(text, hash);
     return rule.at[0] == '>' || rule.at[0] == '#' ? password_add(r, hash) : password_remove(r, hash);
