@@ -25,15 +25,16 @@ static bytes *read_file(const char *path) {
     if (size >= 0 && size < INT32_MAX) {
         text = bytes_new((size_t)size);
         ptrdiff_t got = os_read_at(file, text->at, (size_t)size, 0);
-        bytes_resize(&text, got > 0 ? (size_t)got : 0);
+        text->len = got > 0 ? (size_t)got : 0;
+        text->at[text->len] = 0;
     }
     if (file >= 0) os_close(file);
     return text;
 }
 
 static slice trimmed(slice s) {
-    while (s.len && strchr(" \t\r\n", s.at[0])) s.at++, s.len--;
-    while (s.len && strchr(" \t\r\n", s.at[s.len - 1])) s.len--;
+    while (s.len && memchr(" \t\r\n", s.at[0], 4)) s.at++, s.len--;
+    while (s.len && memchr(" \t\r\n", s.at[s.len - 1], 4)) s.len--;
     return s;
 }
 
