@@ -68,7 +68,9 @@
     X(stream_reports) \
     X(databases) \
     X(standalone) \
-    X(scripting) \
+    X(script_engine) \
+    X(scripts) \
+    X(evaluating) \
     X(memory_reports) \
     X(connections) \
     X(persistence) \

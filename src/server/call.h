@@ -42,5 +42,6 @@ typedef struct effect {
     const slice *argv;
     int64_t now;                            /* unix ms */
     bool replicas_only;                     /* PUBLISH: nothing a log needs */
+    bool log_only;                          /* a script said so */
 } effect;
 #endif

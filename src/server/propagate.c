@@ -10,7 +10,7 @@ enum { FEEDS_MAX = 8 };
 
 /* Effects of the outermost call in progress. Their words are copied into `text`, because a script's arguments are gone when
  * the script ends; lens[] tells where each word ends. */
-typedef struct noted { int db, argc; int64_t now; bool replicas_only; } noted;
+typedef struct noted { int db, argc; int64_t now; bool replicas_only, log_only; } noted;
 
 static struct {
     noted *effects;
@@ -18,6 +18,8 @@ static struct {
     size_t *lens;
     size_t words, words_cap;
     bytes *text;
+    bool no_log, no_replicas;               /* propagate_limit */
+    bool held;
     int listeners;                          /* features that want to be fed now */
     void (*feeds[FEEDS_MAX])(const effect *e);
 } state;
@@ -32,11 +34,18 @@ void propagate_listen(bool on) {
     }
 }
 
+void propagate_limit(bool log, bool replicas) {
+    state.no_log = !log;
+    state.no_replicas = !replicas;
+}
+
+void propagate_hold(bool on) { state.held = on; }
 bool propagate_heard(void) { return state.listeners > 0; }
 bool propagate_pending(void) { return state.count > 0; }
 
-static void note(int number, int64_t now, int argc, const slice *argv) {
-    if (!state.listeners) return;
+static void note(int number, int64_t now, int argc, const slice *argv, bool replicas_only) {
+    replicas_only |= state.no_log;
+    if (!state.listeners || (replicas_only && state.no_replicas)) return;
     if (state.count == state.cap) {
         size_t cap = state.cap ? state.cap * 2 : 16;
         state.effects = memory_resize(state.effects, state.cap * sizeof *state.effects, cap * sizeof *state.effects);
@@ -47,7 +56,7 @@ static void note(int number, int64_t now, int argc, const slice *argv) {
         state.lens = memory_resize(state.lens, state.words_cap * sizeof *state.lens, cap * sizeof *state.lens);
         state.words_cap = cap;
     }
-    state.effects[state.count++] = (noted){ number, argc, now, false };
+    state.effects[state.count++] = (noted){ number, argc, now, replicas_only, state.no_replicas };
     for (int i = 0; i < argc; i++) {
         state.lens[state.words++] = argv[i].len;
         bytes_append(&state.text, argv[i]);
@@ -59,7 +68,7 @@ static void feed(const effect *e) {
 }
 
 static void feed_word(int number, int64_t now, slice word) {
-    effect e = { number, 1, &word, now, false };
+    effect e = { .db = number, .argc = 1, .argv = &word, .now = now };
     feed(&e);
 }
 
@@ -77,7 +86,7 @@ void propagate_flush(void) {
             argv[j] = slice_make(at, state.lens[word]);
             at += state.lens[word++];
         }
-        effect e = { n->db, n->argc, argv, n->now, n->replicas_only };
+        effect e = { n->db, n->argc, argv, n->now, n->replicas_only, n->log_only };
         feed(&e);
     }
     if (several) feed_word(state.effects[state.count - 1].db, state.effects[state.count - 1].now, SLICE("EXEC"));
@@ -89,7 +98,7 @@ void propagate_flush(void) {
 
 void propagate_as(call *c, int argc, const slice *argv) {
     c->propagation = PROPAGATE_REWRITTEN;
-    note(c->client->db->id, c->now, argc, argv);
+    note(c->client->db->id, c->now, argc, argv, false);
 }
 
 void propagate_words(call *c, int argc, ...) {
@@ -101,7 +110,7 @@ void propagate_words(call *c, int argc, ...) {
     propagate_as(c, argc, argv);
 }
 
-void propagate_also(call *c, int number, int argc, const slice *argv) { note(number, c->now, argc, argv); }
+void propagate_also(call *c, int number, int argc, const slice *argv) { note(number, c->now, argc, argv, false); }
 
 void propagate_nothing(call *c) { c->propagation = PROPAGATE_NOTHING; }
 
@@ -117,12 +126,11 @@ void propagate_call(call *c) {
     bool received = c->propagation == PROPAGATE_AS_RECEIVED, replicas_only = c->propagation == PROPAGATE_TO_REPLICAS;
     if (c->changes && (received || replicas_only) && !(c->command->flags & NO_PROPAGATE)) {
         if (!c->outer && !state.count) {
-            effect e = { c->client->db->id, c->argc, c->argv, c->now, replicas_only };
+            effect e = { c->client->db->id, c->argc, c->argv, c->now, replicas_only, false };
             feed(&e);
             return;
         }
-        note(c->client->db->id, c->now, c->argc, c->argv);
-        state.effects[state.count - 1].replicas_only = replicas_only;
+        note(c->client->db->id, c->now, c->argc, c->argv, replicas_only);
     }
-    if (!c->outer) propagate_flush();
+    if (!c->outer && !state.held) propagate_flush();
 }

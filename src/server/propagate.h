@@ -18,6 +18,10 @@ void propagate_nothing(call *c);
 void propagate_to_replicas(call *c);
 /* The handler has changed data without touching a key (FLUSHALL of an empty db, PUBLISH): write it down anyway. */
 void propagate_force(call *c);
+/* Effects noted from now on go only there (redis.set_repl); both is the rule. */
+void propagate_limit(bool log, bool replicas);
+/* While held, calls that others make in between (a busy script serves the loop) leave what is noted alone. */
+void propagate_hold(bool on);
 /* Called by execute: notes the effect of one finished call; at the end of the outermost, hands everything to .feed. */
 void propagate_call(call *c);
 void propagate_flush(void);
