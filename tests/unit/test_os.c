@@ -36,14 +36,26 @@ static os_address unix_at(const char *text) {
     return at;
 }
 
-/* Waits for one event of this kind; other kinds are let go by. */
+/* Waits for one event of this kind; other kinds are let go by. But the end of a child is told only once,
+ * perhaps in the round that makes its pipe readable: it is kept for the wait that asks for it. */
+static os_event ended;
+
 static os_event wait_for(int what) {
     os_event got[16];
     int64_t limit = os_mono_us() + LONG_US;
     while (os_mono_us() < limit) {
+        if (what & ended.what) {
+            os_event kept = ended;
+            ended.what = 0;
+            return kept;
+        }
         int count = os_wait(got, 16, LONG_US);
-        for (int i = 0; i < count; i++)
-            if (got[i].what & what) return got[i];
+        os_event found = {.id = -1};
+        for (int i = 0; i < count; i++) {
+            if (!found.what && got[i].what & what) found = got[i];
+            else if (got[i].what & OS_CHILD) ended = got[i];
+        }
+        if (found.what) return found;
     }
     return (os_event){.id = -1};
 }
