@@ -137,7 +137,7 @@ OK
 (integer) 1
 > TTL k
 (integer) 95..100
-> EXPIRE k 100 GT
+> EXPIRE k 90 GT
 (integer) 0
 > PERSIST k
 (integer) 1
