@@ -5,6 +5,7 @@
  * Every file gets a server process of its own (or, with --against, the one server after a flush) and runs in a child
  * process of its own, two at a time, so that a hanging file can be ended without the others noticing. */
 #define _GNU_SOURCE /* MAP_ANONYMOUS */
+#include "transcript_files.h"
 #include "transcript_match.h"
 #include "transcript_parse.h"
 #include "transcript_server.h"
@@ -51,6 +52,10 @@ typedef struct {
     bool valkey;
     counts *counts;
     const char **recorded; /* per line of the file: what to write behind it, or NULL */
+    const char *put_name;  /* the file that !file wrote last, and its bytes */
+    span put;
+    int log_number; /* the file that !effects read last, and how far */
+    size_t log_at;
     bool broken;           /* the server is gone; nothing more can be learnt */
 } run;
 
@@ -374,6 +379,92 @@ static void run_end(run *r, const step *s) {
     r->broken = true;
 }
 
+static void run_file_step(run *r, const step *s) {
+    const char **lines = arena_alloc(&r->keep, (s->expected_count + 1) * sizeof *lines);
+    span content = {NULL, 0};
+    for (size_t i = 0; i < s->expected_count; i++) lines[i] = expand(r, s->expected[i], false);
+    if (s->path)
+        content = fixture_read(&r->keep, r->file->path, s->path);
+    else if (!bytes_spell(&r->keep, lines, s->expected_count, &content))
+        content.at = NULL;
+    if (!content.at || !server_write_file(&r->server, s->name, content)) failed(r, s, "(cannot be written)");
+    r->put_name = s->name;
+    r->put = content;
+}
+
+/* Every stated line must have been said, and the file that is refused must be as it was. */
+static void run_refuse(run *r, const step *s) {
+    const char *said = "";
+    server_crash(&r->server);
+    voices_drop(&r->voices);
+    int status = server_try(&r->server, &r->keep, &said);
+    bool right = status == 1;
+    for (size_t i = 0; i < s->expected_count; i++) {
+        builder line = {.owner = &r->keep};
+        builder_format(&line, "...%s...", expand(r, s->expected[i], false));
+        if (!strcmp(s->expected[i], "(changed)")) continue;
+        right = right && pattern_covers(line.at, said);
+    }
+    bool may_change = s->expected_count && !strcmp(s->expected[s->expected_count - 1], "(changed)");
+    span now = r->put_name ? server_read_file(&r->server, &r->keep, r->put_name) : r->put;
+    bool same = now.length == r->put.length && (!now.length || (now.at && !memcmp(now.at, r->put.at, now.length)));
+    if (right && (same || may_change)) {
+        r->counts->passed++;
+        return;
+    }
+    builder got = {.owner = &r->keep};
+    builder_format(&got, "(exit %d)%s\n%s", status, same ? "" : " and the file has changed", said);
+    failed(r, s, got.at);
+}
+
+/* Text of several lines against the lines stated, `...` standing for anything. */
+static void judge_text(run *r, const step *s, const char *got) {
+    if (!s->expected_count && r->with->record)
+        record(r, s, got);
+    else if (pattern_covers(s->expected_count ? stated(r, s) : "", got))
+        r->counts->passed++;
+    else
+        failed(r, s, got);
+}
+
+static void run_tool(run *r, const step *s) {
+    span *words;
+    const char *text = expand(r, s->text, true), *less = strstr(text, " < "), *input = "";
+    int status = 0, count;
+    if (less) {
+        if (line_split(&r->keep, less + 3, false, &words) == 1) input = words[0].at;
+        text = arena_copy(&r->keep, text, (size_t)(less - text));
+    }
+    count = line_split(&r->keep, text, false, &words);
+    const char *printed = count > 0 ? server_run_tool(&r->server, &r->keep, words, count, input, &status) : "";
+    if (!printed) return;
+    builder got = {.owner = &r->keep};
+    size_t length = strlen(printed);
+    while (length && printed[length - 1] == '\n') length--;
+    builder_add(&got, printed, length);
+    if (status) builder_format(&got, "%s(exit %d)", length ? "\n" : "", status);
+    judge_text(r, s, got.at);
+}
+
+/* Each rewrite opens a file of its own; what is left of the last one is shown first. */
+static void run_effects(run *r, const step *s) {
+    builder got = {.owner = &r->keep};
+    builder_text(&got, "");
+    for (;;) {
+        char name[80];
+        int number = r->log_number ? r->log_number : 1;
+        snprintf(name, sizeof name, "appendonlydir/appendonly.aof.%d.incr.aof", number);
+        span log = server_read_file(&r->server, &r->keep, name);
+        const char *shown = log.at ? commands_show(&r->keep, log, r->log_at, &r->log_at) : "";
+        if (*shown) builder_format(&got, "%s%s", got.length ? "\n" : "", shown);
+        snprintf(name, sizeof name, "appendonlydir/appendonly.aof.%d.incr.aof", number + 1);
+        if (!server_read_file(&r->server, &r->keep, name).at) break;
+        r->log_number = number + 1;
+        r->log_at = 0;
+    }
+    judge_text(r, s, got.length ? got.at : "(nothing)");
+}
+
 static void run_step(run *r, const step *s) {
     switch (s->kind) {
     case STEP_SEND: run_send(r, s); break;
@@ -386,6 +477,10 @@ static void run_step(run *r, const step *s) {
     case STEP_WAIT: clock_pass(s->number); break;
     case STEP_CRASH:
     case STEP_RESTART: run_end(r, s); break;
+    case STEP_FILE: run_file_step(r, s); break;
+    case STEP_REFUSE: run_refuse(r, s); break;
+    case STEP_TOOL: run_tool(r, s); break;
+    case STEP_EFFECTS: run_effects(r, s); break;
     }
 }
 
@@ -464,7 +559,7 @@ static void return_server(run *r, const reply *before) {
 
 static bool needs_own_server(const transcript *t) {
     for (size_t i = 0; i < t->step_count; i++)
-        if (t->steps[i].kind == STEP_CRASH || t->steps[i].kind == STEP_RESTART) return true;
+        if (t->steps[i].kind >= STEP_CRASH) return true;
     return false;
 }
 

@@ -109,6 +109,24 @@ static bool raw_read(parser *p, const char *rest) {
     return true;
 }
 
+/* NAME, or NAME = FIXTURE, and the bytes on the lines behind it. */
+static bool file_step_read(parser *p, const char *rest) {
+    step *s = step_add(p, STEP_FILE);
+    const char *equals = strstr(rest, " = ");
+    s->text = rest;
+    s->name = equals ? arena_copy(p->owner, rest, (size_t)(equals - rest)) : rest;
+    s->path = equals ? equals + 3 : NULL;
+    expected_read(p, s, 0);
+    return (s->path != NULL) == !s->expected_count || fail(p, "!file wants bytes or a fixture");
+}
+
+static bool plain_read(parser *p, step_kind kind, const char *rest) {
+    step *s = step_add(p, kind);
+    s->text = rest;
+    expected_read(p, s, 0);
+    return true;
+}
+
 static bool audience_read(parser *p, const char *rest, bool only) {
     unsigned audience;
     if (!strcmp(rest, "oracle"))
@@ -135,6 +153,10 @@ static bool directive_read(parser *p, const char *line) {
         p->out->config[p->out->config_count++] = rest;
         return true;
     }
+    if (!strncmp(line, "!file ", 6)) return file_step_read(p, rest);
+    if (!strncmp(line, "!tool ", 6)) return plain_read(p, STEP_TOOL, rest);
+    if (!strcmp(line, "!refuse")) return plain_read(p, STEP_REFUSE, rest);
+    if (!strcmp(line, "!effects")) return plain_read(p, STEP_EFFECTS, rest);
     if (!strcmp(line, "!crash")) return step_add(p, STEP_CRASH);
     if (!strcmp(line, "!restart")) return step_add(p, STEP_RESTART);
     if (!strncmp(line, "!wait ", 6))

@@ -17,6 +17,10 @@ typedef enum {
     STEP_WAIT,    /* !wait 1501ms */
     STEP_CRASH,   /* !crash */
     STEP_RESTART, /* !restart */
+    STEP_FILE,    /* !file NAME and the bytes, or !file NAME = FIXTURE */
+    STEP_REFUSE,  /* !refuse: started again, it ends with status 1 and says why */
+    STEP_TOOL,    /* !tool redis-check-aof ARGUMENTS */
+    STEP_EFFECTS, /* !effects: the commands that the log has received since the last time */
 } step_kind;
 
 /* Which servers a step is meant for. */

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -96,6 +97,88 @@ bool server_start(server *s) {
     }
     s->port = free_port();
     return config_write(s) && server_start_again(s);
+}
+
+static span stream_read(arena *a, FILE *f) {
+    char chunk[4096];
+    builder b = {.owner = a};
+    builder_text(&b, "");
+    for (size_t n; (n = fread(chunk, 1, sizeof chunk, f)) > 0;) builder_add(&b, chunk, n);
+    return (span){b.at, b.length};
+}
+
+span server_read_file(const server *s, arena *a, const char *name) {
+    char path[600];
+    snprintf(path, sizeof path, "%s/%s", s->directory, name);
+    FILE *f = fopen(path, "rb");
+    if (!f) return (span){NULL, 0};
+    span content = stream_read(a, f);
+    fclose(f);
+    return content;
+}
+
+bool server_write_file(const server *s, const char *name, span content) {
+    char path[600];
+    snprintf(path, sizeof path, "%s/%s", s->directory, name);
+    for (char *p = path + strlen(s->directory) + 1; (p = strchr(p, '/')); *p++ = '/') {
+        *p = 0;
+        mkdir(path, 0755);
+    }
+    FILE *f = fopen(path, "wb");
+    bool good = f && fwrite(content.at, 1, content.length, f) == content.length;
+    return f && !fclose(f) && good;
+}
+
+int server_try(server *s, arena *a, const char **said) {
+    size_t before = server_read_file(s, a, "log").length;
+    int status = 0;
+    fflush(stdout);
+    s->process = fork();
+    if (s->process < 0) return -1;
+    if (!s->process) run_program(s);
+    for (int i = 0; i < START_TRIES; i++) {
+        if (waitpid(s->process, &status, WNOHANG) == s->process) {
+            s->process = 0;
+            *said = server_read_file(s, a, "log").at + before;
+            return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        }
+        nanosleep(&(struct timespec){.tv_nsec = TRY_PAUSE_NS}, NULL);
+    }
+    *said = "(it did not end)";
+    return -1;
+}
+
+static void run_tool(const server *s, char **argv, FILE *input, int output) {
+    if (chdir(s->directory)) _exit(126);
+    lseek(fileno(input), 0, SEEK_SET);
+    dup2(fileno(input), 0);
+    dup2(output, 1);
+    dup2(output, 2);
+    execv(argv[0], argv);
+    _exit(127);
+}
+
+const char *server_run_tool(const server *s, arena *a, span *words, int count, const char *input, int *status) {
+    char **argv = arena_alloc(a, ((size_t)count + 1) * sizeof *argv);
+    const char *slash = strrchr(s->program, '/');
+    char program[600], full[4096];
+    snprintf(program, sizeof program, "%.*s%s", slash ? (int)(slash - s->program) + 1 : 0, s->program, words[0].at);
+    if (!realpath(program, full)) return "(no such tool)";
+    for (int i = 0; i < count; i++) argv[i] = (char *)(i ? words[i].at : full);
+    FILE *in = tmpfile(), *out = tmpfile();
+    if (!in || !out) return "(no temporary file)";
+    fputs(input, in);
+    fflush(in);
+    fflush(stdout);
+    pid_t child = fork();
+    if (!child) run_tool(s, argv, in, fileno(out));
+    waitpid(child, status, 0);
+    *status = WIFEXITED(*status) ? WEXITSTATUS(*status) : -1;
+    rewind(out);
+    const char *printed = stream_read(a, out).at;
+    fclose(in);
+    fclose(out);
+    return printed;
 }
 
 void server_crash(server *s) {

@@ -23,6 +23,18 @@ bool server_start(server *s);
 /* Starts it again where it was, after server_crash or server_stop. */
 bool server_start_again(server *s);
 
+/* Likewise, but it is to end by itself: its exit status, or -1 when it runs or died of a signal. `said` becomes what it
+ * logged meanwhile. */
+int server_try(server *s, arena *a, const char **said);
+
+/* A file of its directory; at is NULL when there is none. */
+span server_read_file(const server *s, arena *a, const char *name);
+bool server_write_file(const server *s, const char *name, span content);
+
+/* Runs a tool that lies beside the server's program, in the server's directory, with the text on its standard input.
+ * What it printed, and its exit status; NULL where there are no tools (the simulator). */
+const char *server_run_tool(const server *s, arena *a, span *words, int count, const char *input, int *status);
+
 /* SIGKILL. */
 void server_crash(server *s);
 

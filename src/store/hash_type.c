@@ -154,7 +154,7 @@ static bool load_pack(rdb_in *in, hash *h, const listpack *pack, bool triplets) 
     unsigned width = triplets ? 3 : 2;
     int64_t latest = 0;
     bool untimed = false;
-    if (!listpack_count(pack) || listpack_count(pack) % width) return rdb_fail(in, "a hash's listpack holds no whole pairs");
+    if (listpack_count(pack) % width) return rdb_fail(in, "a hash's listpack holds no whole pairs");
     if (triplets) hash_become_timed(h);
     for (uint8_t *p = listpack_first(pack); p;) {
         slice field = listpack_text(p, rooms[0]);

@@ -142,7 +142,8 @@ static set *load_pack(rdb_in *in, const bytes *blob) {
     set *s = set_new();
     const listpack *pack = (const listpack *)blob->at;
     char room[LISTPACK_INT_TEXT];
-    if (!listpack_validate(pack, blob->len, NULL, NULL) || !listpack_count(pack)) return refuse(s, in, "not a valid listpack");
+    if (!listpack_validate(pack, blob->len, NULL, NULL)) return refuse(s, in, "not a valid listpack");
+    if (!listpack_count(pack)) return refuse(s, in, "empty set");
     set_expect(s, (slice){ "", 0 }, listpack_count(pack));
     for (uint8_t *p = listpack_first(pack); p; p = listpack_next(pack, p)) {
         if (!set_add(s, listpack_text(p, room))) return refuse(s, in, "a set member stands twice");

@@ -270,12 +270,12 @@ void disk_make(void) {
     settle_names();
 }
 
-void disk_put(const char *path, const char *text) {
+void disk_put(const char *path, const void *content, size_t len) {
     inode *file = disk_find(path);
     size_t written;
     if (!file && disk_create(path, false, &file) != OS_OK) return;
     disk_truncate(file, 0);
-    disk_append(file, text, strlen(text), &written);
+    disk_append(file, content, len, &written);
     disk_sync(file, file->size);
     settle_names();
 }

@@ -31,6 +31,6 @@ void disk_truncate(inode *file, size_t size);
 void disk_sync(inode *file, size_t size);   /* what had that size when it was asked */
 void inode_opened(inode *file, int change);
 /* The driver's ways. */
-void disk_put(const char *path, const char *text);  /* there, and safe */
+void disk_put(const char *path, const void *content, size_t len);   /* there, and safe */
 void disk_power_cut(void);
 #endif

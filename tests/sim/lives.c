@@ -314,7 +314,7 @@ static void story_config(story *s) {
              "auto-aof-rewrite-min-size %d\nhz 50\nloglevel %s\n",
              PORT, log ? "\"\"" : "1 1", log ? "yes" : "no", syncs[log ? (int)s->policy : 0],
              world_random(4) ? "yes" : "no", world_random(2) ? 1000 : 10000000, s->show ? "verbose" : "notice");
-    disk_put("/srv/redis.conf", text);
+    disk_put("/srv/redis.conf", text, strlen(text));
     the_world->faults.jitter = true;
     the_world->faults.lies = s->lies;
     if (s->lies || world_random(4)) return;

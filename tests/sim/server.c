@@ -45,8 +45,45 @@ bool server_start(server *s) {
     int len = snprintf(text, sizeof text, "port %d\n%s", PORT, common);
     for (size_t i = 0; i < s->config_count && len < (int)sizeof text; i++)
         len += snprintf(text + len, sizeof text - (size_t)len, "%s\n", s->config[i]);
-    disk_put("/srv/redis.conf", text);
+    disk_put("/srv/redis.conf", text, strlen(text));
     return server_start_again(s);
+}
+
+int server_try(server *s, arena *a, const char **said) {
+    size_t before = the_world->log_len;
+    (void)s;
+    if (life >= 0) life_kill(life);
+    life = life_start("/srv/redis.conf");
+    for (long limit = clock_ms() + START_MS; life_runs(life) && clock_ms() < limit;) clock_pass(1);
+    *said = arena_copy(a, the_world->log + before, the_world->log_len - before);
+    int status = life_runs(life) ? -1 : the_world->processes[life].code;
+    life_kill(life);
+    life = -1;
+    return status;
+}
+
+span server_read_file(const server *s, arena *a, const char *name) {
+    char path[PATH_CAP];
+    snprintf(path, sizeof path, "%s/%s", s->directory, name);
+    const inode *file = disk_find(path);
+    return file ? (span){arena_copy(a, file->at, file->size), file->size} : (span){NULL, 0};
+}
+
+bool server_write_file(const server *s, const char *name, span content) {
+    char path[PATH_CAP];
+    inode *directory;
+    snprintf(path, sizeof path, "%s/%s", s->directory, name);
+    char *slash = strrchr(path, '/');
+    *slash = 0;
+    if (!disk_find(path)) disk_create(path, true, &directory);
+    *slash = '/';
+    disk_put(path, content.at, content.length);
+    return true;
+}
+
+const char *server_run_tool(const server *s, arena *a, span *words, int count, const char *input, int *status) {
+    (void)s, (void)a, (void)words, (void)count, (void)input, (void)status;
+    return NULL;
 }
 
 void server_crash(server *s) {
