@@ -168,6 +168,10 @@ enum rdb_outcome rdb_load(rdb_reader *r, const rdb_loading *how) {
     if (good) return RDB_LOADED;
     if (r->doing == RDB_DOING_SUM || (r->doing == RDB_DOING_START && r->in.taken)) log_warning("%s", rdb_reason(r));
     else log_warning("Internal error in RDB reading offset %llu -> %s", (unsigned long long)r->in.taken, rdb_reason(r));
+    if (r->key.name.at) {
+        log_warning("That was key '%.*s' of database %d, type %d. redis-check-rdb says more of the file.", SLICE_ARGS(r->key.name),
+                    r->key.db, r->key.type);
+    }
     return RDB_REFUSED;
 }
 

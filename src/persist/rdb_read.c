@@ -309,8 +309,8 @@ static bool read_sum(rdb_reader *r, const rdb_visitor *v) {
     if (!verify) return true;
     if (!stored && v->unsummed) v->unsummed(r);
     if (!stored || stored == found) return true;
-    snprintf(why, sizeof why, "Wrong RDB checksum expected: (%llx) but got (%llx). Aborting now.", (unsigned long long)stored,
-             (unsigned long long)found);
+    snprintf(why, sizeof why, "Wrong RDB checksum expected: (%llx) but got (%llx). Aborting now.", (unsigned long long)found,
+             (unsigned long long)stored);
     return rdb_fail(&r->in, why);
 }
 

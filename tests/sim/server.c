@@ -64,7 +64,7 @@ int server_try(server *s, arena *a, const char **said) {
 
 span server_read_file(const server *s, arena *a, const char *name) {
     char path[PATH_CAP];
-    snprintf(path, sizeof path, "%s/%s", s->directory, name);
+    disk_path(s->directory, name, path);
     const inode *file = disk_find(path);
     return file ? (span){arena_copy(a, file->at, file->size), file->size} : (span){NULL, 0};
 }
@@ -72,7 +72,7 @@ span server_read_file(const server *s, arena *a, const char *name) {
 bool server_write_file(const server *s, const char *name, span content) {
     char path[PATH_CAP];
     inode *directory;
-    snprintf(path, sizeof path, "%s/%s", s->directory, name);
+    disk_path(s->directory, name, path);
     char *slash = strrchr(path, '/');
     *slash = 0;
     if (!disk_find(path)) disk_create(path, true, &directory);
