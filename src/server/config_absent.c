@@ -27,7 +27,6 @@ static const setting settings[] = {
     { "active-expire-effort", SETTING_INT, NULL, "1", .least = 1, .most = 10,
       .absent = "sampling of keys that may have expired" },
     { "activerehashing", SETTING_BOOL, NULL, "yes", .absent = "rehashing that could be hastened" },
-    { "always-show-logo", SETTING_BOOL, NULL, "no", .flags = SETTING_IMMUTABLE, .absent = "logo" },
     { "aof-rewrite-cpulist", SETTING_TEXT, NULL, "", .flags = SETTING_IMMUTABLE,
       .alias = "aof_rewrite_cpulist", .absent = "processor binding" },
     { "bgsave-cpulist", SETTING_TEXT, NULL, "", .flags = SETTING_IMMUTABLE, .alias = "bgsave_cpulist",

@@ -20,7 +20,7 @@ static struct {
     const feature *const *features;
     bool (*loaders[LOADERS_MAX])(void);
     char id[41];
-    bool daemonize;
+    bool daemonize, show_logo;
     bytes *pid_file;
     int supervised, on_term, on_int;
     int interrupts;
@@ -107,6 +107,18 @@ static void bye(void) {
     log_warning("Redis is now ready to exit, bye bye...");
 }
 
+/* What listens where, on one line or as a table to find at a glance (test suites look for its " PID: "). */
+static void introduce(void) {
+    if (!state.show_logo) {
+        log_notice("Running mode=standalone, port=%d.", listen_port());
+        return;
+    }
+    log_notice("redis-server " VERSION_OWN ", compatible with Redis " VERSION_COMPATIBLE);
+    log_notice("  Mode: standalone");
+    log_notice("  Port: %d", listen_port());
+    log_notice("   PID: %d", os_process_id());
+}
+
 int run_server(const feature *const *list, int argc, char **argv) {
     int code = config_answer(argc, argv);
     if (code >= 0) return code;
@@ -135,6 +147,7 @@ int run_server(const feature *const *list, int argc, char **argv) {
     for (const feature *const *f = list; *f; f++) if ((*f)->start) (*f)->start();
     write_pid_file();
     if (!listen_open()) return 1;
+    introduce();
     log_notice("Server initialized");
     if (!load_data()) return 1;
     log_notice("Ready to accept connections tcp");
@@ -167,6 +180,7 @@ static const char *check_shutdown(slice words) {
 
 static const setting settings[] = {
     { "dir", SETTING_SPECIAL, NULL, ".", .flags = SETTING_PROTECTED | SETTING_NO_LOADING, .get = directory_get, .set = directory_set },
+    { "always-show-logo", SETTING_BOOL, &state.show_logo, "no", .flags = SETTING_IMMUTABLE },
     { "daemonize", SETTING_BOOL, &state.daemonize, "no", .flags = SETTING_IMMUTABLE },
     { "pidfile", SETTING_TEXT, &state.pid_file, "", .flags = SETTING_IMMUTABLE },
     { "supervised", SETTING_ENUM, &state.supervised, "no", .words = "upstart|systemd|auto|no", .flags = SETTING_IMMUTABLE },
