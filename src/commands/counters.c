@@ -143,7 +143,7 @@ static bool increx_parse(call *c, increx_options *o) {
 static void increx_expire(call *c, slice key, slice text, const increx_options *o, int64_t before) {
     char room[NUMBER_INT_TEXT];
     bool apply = o->expiry.kind == EXPIRY_AT && !(o->only_untimed && before >= 0);
-    if (apply && o->expiry.when <= c->now) {
+    if (apply && o->expiry.when <= client_horizon(c)) {
         keyspace_delete(c, key);
         changed(c, key, NOTIFY_GENERIC, "del");
         propagate_words(c, 2, SLICE("DEL"), key);

@@ -124,8 +124,7 @@ static void restore_value(call *c, slice key, slice body, const restoring *r) {
         reply_error(c, "ERR Bad data format");
         return;
     }
-    bool replay = c->client->flags & (CLIENT_LOADING | CLIENT_MASTER);
-    if (r->expiry >= 0 && r->expiry <= c->now && !replay) {
+    if (r->expiry >= 0 && r->expiry <= client_horizon(c)) {
         restore_past(c, key, r);
         if (value) t->free(value);
         bytes_free(text);

@@ -1,5 +1,6 @@
 /* expire.c -- when keys go: EXPIRE and its kin, TTL and its kin, PERSIST. */
 #include "base/number.h"
+#include "server/client.h"
 #include "server/feature.h"
 #include "server/keyspace.h"
 #include "server/propagate.h"
@@ -42,6 +43,14 @@ static bool read_time(call *c, bool seconds, bool absolute, int64_t *when) {
     return !over;
 }
 
+/* Conditions stay, as Redis has it: they hold again where this is replayed. */
+static void propagate_expiry(call *c, slice when) {
+    slice argv[8] = { SLICE("PEXPIREAT"), c->argv[1], when };
+    int argc = 3;
+    for (int i = 3; i < c->argc && argc < 8; i++) argv[argc++] = c->argv[i];
+    propagate_as(c, argc, argv);
+}
+
 static void set_expiry(call *c, bool seconds, bool absolute) {
     char room[NUMBER_INT_TEXT];
     slice key = c->argv[1];
@@ -53,14 +62,14 @@ static void set_expiry(call *c, bool seconds, bool absolute) {
         reply_int(c, 0);
         return;
     }
-    if (when <= c->now) {
+    if (when <= client_horizon(c)) {
         keyspace_delete(c, key);
         changed(c, key, NOTIFY_GENERIC, "del");
         propagate_words(c, 2, SLICE("DEL"), key);
     } else {
         keyspace_set_expiry(c, key, when);
         changed(c, key, NOTIFY_GENERIC, "expire");
-        propagate_words(c, 3, SLICE("PEXPIREAT"), key, slice_make(room, (size_t)number_print_int(room, when)));
+        propagate_expiry(c, slice_make(room, (size_t)number_print_int(room, when)));
     }
     reply_int(c, 1);
 }

@@ -39,7 +39,7 @@ static bool hset_pairs(call *c, int64_t *created) {
     if (!hash_edit_open(c, c->argv[1], &e)) return false;
     *created = 0;
     hash_expect(e.hash, c->argv + 2, c->argc - 2);
-    for (int i = 2; i < c->argc; i += 2) *created += hash_set(e.hash, c->now, c->argv[i], c->argv[i + 1], false);
+    for (int i = 2; i < c->argc; i += 2) *created += hash_set(e.hash, client_horizon(c), c->argv[i], c->argv[i + 1], false);
     hash_edit_done(c, &e);
     changed(c, c->argv[1], NOTIFY_HASH, "hset");
     return true;
@@ -58,11 +58,11 @@ static void hmset(call *c) {
 static void hsetnx(call *c) {
     hash_edit e;
     if (!hash_edit_open(c, c->argv[1], &e)) return;
-    if (hash_time(e.hash, c->now, c->argv[2]) != HASH_NO_FIELD) {
+    if (hash_time(e.hash, client_horizon(c), c->argv[2]) != HASH_NO_FIELD) {
         reply_int(c, 0);
         return;
     }
-    hash_set(e.hash, c->now, c->argv[2], c->argv[3], false);
+    hash_set(e.hash, client_horizon(c), c->argv[2], c->argv[3], false);
     hash_edit_done(c, &e);
     changed(c, c->argv[1], NOTIFY_HASH, "hset");
     reply_int(c, 1);
@@ -72,7 +72,7 @@ static void hdel(call *c) {
     hash_edit e;
     int64_t n = 0;
     if (!hash_edit_find(c, c->argv[1], &e)) return;
-    for (int i = 2; e.hash && i < c->argc; i++) n += hash_delete(e.hash, c->now, c->argv[i]);
+    for (int i = 2; e.hash && i < c->argc; i++) n += hash_delete(e.hash, client_horizon(c), c->argv[i]);
     if (n) {
         hash_edit_done(c, &e);
         changed(c, c->argv[1], NOTIFY_HASH, "hdel");
@@ -91,7 +91,7 @@ static void hincrby(call *c) {
     char room[HASH_ROOM];
     slice text;
     if (!arg_int(c, c->argv[3], &step) || !hash_edit_open(c, c->argv[1], &e)) return;
-    if (hash_get(e.hash, c->now, c->argv[2], room, &text) && !number_parse_int(text, &now)) {
+    if (hash_get(e.hash, client_horizon(c), c->argv[2], room, &text) && !number_parse_int(text, &now)) {
         reply_error(c, "ERR hash value is not an integer");
         return;
     }
@@ -100,7 +100,7 @@ static void hincrby(call *c) {
         abandon_if_created(c);
         return;
     }
-    hash_set(e.hash, c->now, c->argv[2], slice_make(room, (size_t)number_print_int(room, now)), true);
+    hash_set(e.hash, client_horizon(c), c->argv[2], slice_make(room, (size_t)number_print_int(room, now)), true);
     hash_edit_done(c, &e);
     changed(c, c->argv[1], NOTIFY_HASH, "hincrby");
     reply_int(c, now);
@@ -120,7 +120,7 @@ static void hincrbyfloat(call *c) {
         return;
     }
     if (!hash_edit_open(c, c->argv[1], &e)) return;
-    if (hash_get(e.hash, c->now, c->argv[2], room, &text) && !number_parse_long_double(text, &now)) {
+    if (hash_get(e.hash, client_horizon(c), c->argv[2], room, &text) && !number_parse_long_double(text, &now)) {
         reply_error(c, "ERR hash value is not a float");
         return;
     }
@@ -131,7 +131,7 @@ static void hincrbyfloat(call *c) {
         return;
     }
     slice value = { result, (size_t)number_print_long_double(result, now) };
-    hash_set(e.hash, c->now, c->argv[2], value, true);
+    hash_set(e.hash, client_horizon(c), c->argv[2], value, true);
     hash_edit_done(c, &e);
     changed(c, c->argv[1], NOTIFY_HASH, "hincrbyfloat");
     propagate_words(c, 4, SLICE("HSET"), c->argv[1], c->argv[2], value);
@@ -143,7 +143,7 @@ static void hincrbyfloat(call *c) {
 static void reply_field(call *c, const hash *h, slice field) {
     char room[HASH_ROOM];
     slice value;
-    if (h && hash_get(h, c->now, field, room, &value)) reply_bulk(c, value);
+    if (h && hash_get(h, client_horizon(c), field, room, &value)) reply_bulk(c, value);
     else reply_null(c);
 }
 
@@ -169,13 +169,13 @@ static void hstrlen(call *c) {
     char room[HASH_ROOM];
     slice text;
     if (!keyspace_get(c, c->argv[1], &hash_type, &value)) return;
-    reply_int(c, value && hash_get(value, c->now, c->argv[2], room, &text) ? (int64_t)text.len : 0);
+    reply_int(c, value && hash_get(value, client_horizon(c), c->argv[2], room, &text) ? (int64_t)text.len : 0);
 }
 
 static void hexists(call *c) {
     void *value;
     if (keyspace_get(c, c->argv[1], &hash_type, &value)) {
-        reply_int(c, value && hash_time(value, c->now, c->argv[2]) != HASH_NO_FIELD);
+        reply_int(c, value && hash_time(value, client_horizon(c), c->argv[2]) != HASH_NO_FIELD);
     }
 }
 
@@ -187,7 +187,7 @@ static void reply_all(call *c, unsigned what) {
     if (!keyspace_get(c, c->argv[1], &hash_type, &value)) return;
     open_reply place = reply_later(c);
     if (value) {
-        for (hash_walk w = hash_start(value, c->now); hash_next(&w); n++) {
+        for (hash_walk w = hash_start(value, client_horizon(c)); hash_next(&w); n++) {
             if (what & FIELDS) reply_bulk(c, w.field);
             if (what & VALUES) reply_bulk(c, w.value);
         }
@@ -215,7 +215,7 @@ static void pairs_header(call *c, long n, bool values) {
 static size_t living(const call *c, const hash *h) {
     size_t n = 0;
     if (hash_due(h) < 0) return hash_count(h);
-    for (hash_walk w = hash_start(h, c->now); hash_next(&w);) n++;
+    for (hash_walk w = hash_start(h, client_horizon(c)); hash_next(&w);) n++;
     return n;
 }
 
@@ -248,7 +248,7 @@ static void random_distinct(call *c, const hash *h, size_t wanted, size_t left, 
         hash_free(seen);
         return;
     }
-    for (hash_walk w = hash_start(h, c->now); wanted && hash_next(&w); left--) {
+    for (hash_walk w = hash_start(h, client_horizon(c)); wanted && hash_next(&w); left--) {
         if (random_below(left) >= wanted) continue;
         reply_pair(c, &w, values);
         wanted--;
@@ -310,7 +310,7 @@ static void hscan(call *c) {
     open_reply head = reply_later(c);
     open_reply place = reply_later(c);
     if (!value) cursor = 0;
-    else do cursor = hash_scan(value, c->now, cursor, scan_one, &s); while (cursor && --steps && s.seen < (uint64_t)o.count);
+    else do cursor = hash_scan(value, client_horizon(c), cursor, scan_one, &s); while (cursor && --steps && s.seen < (uint64_t)o.count);
     reply_later_array(c, place, s.replied);
     reply_later_bulk(c, head, slice_make(room, (size_t)number_print_unsigned(room, cursor)));
 }

@@ -105,11 +105,11 @@ static void touched_free(touched *t) {
 }
 
 static enum outcome set_time(call *c, hash *h, slice field, int64_t when, enum condition k, touched *t) {
-    int64_t now = hash_time(h, c->now, field);
+    int64_t now = hash_time(h, client_horizon(c), field);
     if (now == HASH_NO_FIELD) return NO_FIELD;
     if (!met(k, now, when)) return NOT_MET;
-    if (when <= c->now) {
-        hash_delete(h, c->now, field);
+    if (when <= client_horizon(c)) {
+        hash_delete(h, client_horizon(c), field);
         t->deleted[t->deleted_count++] = field;
         return DELETED;
     }
@@ -165,7 +165,7 @@ static void tell_times(call *c, bool seconds, bool absolute) {
     }
     reply_array(c, f.count);
     for (int i = 0; i < f.count; i++) {
-        int64_t when = hash_time(value, c->now, c->argv[f.first + i]);
+        int64_t when = hash_time(value, client_horizon(c), c->argv[f.first + i]);
         if (when >= 0 && !absolute) when -= c->now;
         if (when >= 0 && seconds) when = (when + 999) / 1000;
         reply_int(c, when);
@@ -188,7 +188,7 @@ static void hpersist(call *c) {
     }
     reply_array(c, f.count);
     for (int i = 0; i < f.count; i++) {
-        int64_t when = hash_time(e.hash, c->now, c->argv[f.first + i]);
+        int64_t when = hash_time(e.hash, client_horizon(c), c->argv[f.first + i]);
         if (when >= 0) hash_set_time(e.hash, c->argv[f.first + i], -1), any = true;
         reply_int(c, when >= 0 ? DONE : when);
     }
@@ -202,7 +202,7 @@ static void hpersist(call *c) {
 static bool reply_value(call *c, const hash *h, slice field) {
     char room[HASH_ROOM];
     slice value;
-    bool there = h && hash_get(h, c->now, field, room, &value);
+    bool there = h && hash_get(h, client_horizon(c), field, room, &value);
     if (there) reply_bulk(c, value);
     else reply_null(c);
     return there;
@@ -220,7 +220,7 @@ static void hgetdel(call *c) {
     for (int i = 0; i < f.count; i++) {
         slice field = c->argv[f.first + i];
         if (!reply_value(c, e.hash, field)) continue;
-        hash_delete(e.hash, c->now, field);
+        hash_delete(e.hash, client_horizon(c), field);
         argv[2 + n++] = field;
     }
     if (n) {
@@ -269,7 +269,7 @@ static void hgetex_apply(call *c, hash_edit *e, const fields *f, const expiry *x
         slice field = c->argv[f->first + i];
         if (x->kind == EXPIRY_AT) {
             set_time(c, e->hash, field, x->when, ANY, &t);
-        } else if (hash_time(e->hash, c->now, field) >= 0) {
+        } else if (hash_time(e->hash, client_horizon(c), field) >= 0) {
             hash_set_time(e->hash, field, -1);
             t.timed[t.timed_count++] = field;
         }
@@ -296,20 +296,20 @@ static void hgetex(call *c) {
 
 static bool presence_holds(const call *c, const hash *h, const fields *f, int presence) {
     for (int i = 0; presence && i < f->count; i++) {
-        bool there = h && hash_time(h, c->now, c->argv[f->first + 2 * i]) != HASH_NO_FIELD;
+        bool there = h && hash_time(h, client_horizon(c), c->argv[f->first + 2 * i]) != HASH_NO_FIELD;
         if (there == (presence == 1)) return false;
     }
     return true;
 }
 
 static void hsetex_store(call *c, hash_edit *e, const fields *f, const expiry *x) {
-    bool past = x->kind == EXPIRY_AT && x->when <= c->now;
+    bool past = x->kind == EXPIRY_AT && x->when <= client_horizon(c);
     const char *then = past ? "hdel" : x->kind == EXPIRY_AT ? "hexpire" : NULL;
     hash_expect(e->hash, c->argv + f->first, 2 * f->count);
     for (int i = 0; i < f->count; i++) {
         slice field = c->argv[f->first + 2 * i];
-        hash_set(e->hash, c->now, field, c->argv[f->first + 2 * i + 1], x->kind == EXPIRY_KEEP);
-        if (past) hash_delete(e->hash, c->now, field);
+        hash_set(e->hash, client_horizon(c), field, c->argv[f->first + 2 * i + 1], x->kind == EXPIRY_KEEP);
+        if (past) hash_delete(e->hash, client_horizon(c), field);
         else if (x->kind == EXPIRY_AT) hash_set_time(e->hash, field, x->when);
         if (past) propagate_words(c, 3, SLICE("HDEL"), c->argv[1], field);
     }
@@ -359,7 +359,7 @@ static void hsetex(call *c) {
         reply_int(c, 0);
         return;
     }
-    bool past = x.kind == EXPIRY_AT && x.when <= c->now;
+    bool past = x.kind == EXPIRY_AT && x.when <= client_horizon(c);
     if (!e.hash && !hash_edit_open(c, c->argv[1], &e)) return;
     if (x.kind == EXPIRY_AT && !past) hsetex_propagate(c, &f, &x, presence);
     hsetex_store(c, &e, &f, &x);

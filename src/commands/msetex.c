@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "commands/expiry.h"
+#include "server/client.h"
 #include "server/feature.h"
 #include "server/keyspace.h"
 #include "server/propagate.h"
@@ -34,7 +35,7 @@ static bool holds(call *c, const options *o) {
 }
 
 static void store_one(call *c, slice key, slice text, const expiry *e) {
-    if (e->kind == EXPIRY_AT && e->when <= c->now) {
+    if (e->kind == EXPIRY_AT && e->when <= client_horizon(c)) {
         if (keyspace_delete(c, key)) changed(c, key, NOTIFY_GENERIC, "del");
         return;
     }
@@ -48,7 +49,7 @@ static void store_one(call *c, slice key, slice text, const expiry *e) {
 static void propagate(call *c, const options *o) {
     char room[NUMBER_INT_TEXT];
     int argc = 0;
-    bool past = o->expiry.kind == EXPIRY_AT && o->expiry.when <= c->now;
+    bool past = o->expiry.kind == EXPIRY_AT && o->expiry.when <= client_horizon(c);
     slice *argv = memory_alloc((size_t)(2 * o->pairs + 4) * sizeof *argv);
     argv[argc++] = past ? SLICE("DEL") : SLICE("MSETEX");
     if (!past) argv[argc++] = c->argv[1];

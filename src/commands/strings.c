@@ -40,6 +40,8 @@ static bool set_parse(call *c, set_options *o) {
     return compare_check(c, &o->compare) && expiry_resolve(c, &o->expiry);
 }
 
+static bool is_past(const call *c, const expiry *e) { return e->kind == EXPIRY_AT && e->when <= client_horizon(c); }
+
 static void propagate_until(call *c, slice key, slice text, int64_t when) {
     char room[NUMBER_INT_TEXT];
     propagate_words(c, 5, SLICE("SET"), key, text, SLICE("PXAT"), slice_make(room, (size_t)number_print_int(room, when)));
@@ -51,7 +53,9 @@ static void set_propagate(call *c, const set_options *o) {
     slice argv[8];
     int argc = 0;
     bool already_absolute = o->expiry.absolute && o->expiry.unit == EXPIRY_MS;
-    if (o->expiry.kind == EXPIRY_AT && (!already_absolute || o->compare.kind != COMPARE_NONE)) {
+    if (is_past(c, &o->expiry)) {
+        if (c->changes) propagate_words(c, 2, SLICE("DEL"), c->argv[1]);
+    } else if (o->expiry.kind == EXPIRY_AT && (!already_absolute || o->compare.kind != COMPARE_NONE)) {
         propagate_until(c, c->argv[1], c->argv[2], o->expiry.when);
     } else if (o->compare.kind != COMPARE_NONE) {
         if (o->expiry.kind == EXPIRY_KEEP) propagate_words(c, 4, SLICE("SET"), c->argv[1], c->argv[2], SLICE("KEEPTTL"));
@@ -64,7 +68,7 @@ static void set_propagate(call *c, const set_options *o) {
 
 /* Writes the value with its events. A time already past leaves no key behind. */
 static void set_store(call *c, slice key, const entry *old, slice text, const expiry *e) {
-    if (e->kind == EXPIRY_AT && e->when <= c->now) {
+    if (is_past(c, e)) {
         if (keyspace_delete(c, key)) changed(c, key, NOTIFY_GENERIC, "del");
         return;
     }
@@ -187,7 +191,7 @@ static void getdel(call *c) {
 
 static void getex_apply(call *c, slice key, const entry *e, const expiry *x) {
     char room[NUMBER_INT_TEXT];
-    if (x->kind == EXPIRY_AT && x->when <= c->now) {
+    if (is_past(c, x)) {
         keyspace_delete(c, key);
         changed(c, key, NOTIFY_GENERIC, "del");
         propagate_words(c, 2, SLICE("DEL"), key);

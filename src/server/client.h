@@ -85,6 +85,11 @@ client *client_find(uint64_t id);
 client *client_first(void);                 /* walk with ->next */
 size_t  client_count(void);                 /* with a connection */
 size_t  client_memory(const client *k);     /* tot-mem: buffers, names, queued commands, struct */
+/* Unix ms: what was due before then is gone. For those whose word is law (the log being replayed, the primary) nothing is:
+ * they say themselves what goes, and until they do it may still be changed or kept. */
+static inline int64_t client_horizon(const call *c) {
+    return c->client->flags & (CLIENT_MASTER | CLIENT_LOADING) ? 0 : c->now;
+}
 static inline bool client_gone(const client *k) { return k->flags & CLIENT_CLOSING; }
 /* The line of CLIENT LIST, without the line end. */
 void    client_describe(const client *k, bytes **out);

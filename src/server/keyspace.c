@@ -76,7 +76,7 @@ static void touch(const call *c, entry *e) {
 
 /* -- expiry ------------------------------------------------------------------------------- */
 
-static bool is_past(const call *c, const entry *e) { return entry_expires(e) && c->now > entry_expiry(e); }
+static bool is_past(const call *c, const entry *e) { return entry_expires(e) && client_horizon(c) > entry_expiry(e); }
 
 void keyspace_drop(db *d, entry *e, enum notify_class class, const char *event) {
     call c = keyspace_own_call(d);
@@ -101,7 +101,7 @@ void keyspace_drop(db *d, entry *e, enum notify_class class, const char *event) 
 
 /* True when the entry is to be treated as missing. */
 static bool expired(const call *c, entry *e) {
-    if (!is_past(c, e) || c->client->flags & (CLIENT_MASTER | CLIENT_LOADING)) return false;
+    if (!is_past(c, e)) return false;
     if (!state.held && !execute_paused()) keyspace_drop(c->client->db, e, NOTIFY_EXPIRED, "expired");
     return true;
 }
