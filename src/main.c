@@ -71,6 +71,7 @@
     X(script_engine) \
     X(scripts) \
     X(evaluating) \
+    X(functions) \
     X(memory_reports) \
     X(connections) \
     X(persistence) \

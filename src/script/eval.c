@@ -9,11 +9,14 @@
 #include "data/table.h"
 #include "script/api.h"
 #include "script/engine.h"
+#include "script/eval.h"
 #include "script/script.h"
 #include "script/shebang.h"
 #include "server/client.h"
 #include "server/feature.h"
 #include "server/reply.h"
+
+#define NO_NUMBER "ERR value is not an integer or out of range"
 
 enum { SHA_LEN = 40, EVALUATED_MAX = 500 };
 
@@ -175,7 +178,7 @@ static void run(call *c, script *s, long keys, bool read_only) {
 }
 
 static void evaluate(call *c, bool read_only) {
-    long keys = script_keys(c);
+    long keys = script_keys(c, NO_NUMBER);
     if (keys < 0) return;
     script *s = find_body(c->argv[1]);
     if (!s) {
@@ -190,7 +193,7 @@ static void evaluate(call *c, bool read_only) {
 }
 
 static void evaluate_sha(call *c, bool read_only) {
-    long keys = script_keys(c);
+    long keys = script_keys(c, NO_NUMBER);
     if (keys < 0) return;
     script *s = find_sha(c->argv[1]);
     if (s) run(c, s, keys, read_only);
@@ -283,19 +286,19 @@ static const command commands[] = {
     { 0 }
 };
 
-static size_t engine_bytes(void) { return state.L ? lua_memory_used(state.L) : 0; }
-static size_t cache_bytes(void) {
+size_t eval_engine_bytes(void) { return state.L ? lua_memory_used(state.L) : 0; }
+size_t eval_cache_bytes(void) {
     return state.by_body ? state.bytes + table_footprint(state.by_body) + table_footprint(state.by_sha) : 0;
 }
-static size_t overhead(void) { return engine_bytes() + cache_bytes(); }
-static void print_engine(bytes **out) { bytes_append_int(out, (int64_t)engine_bytes()); }
-static void print_cache(bytes **out) { bytes_append_int(out, (int64_t)cache_bytes()); }
+static size_t overhead(void) { return eval_engine_bytes() + eval_cache_bytes(); }
+static void print_engine(bytes **out) { bytes_append_int(out, (int64_t)eval_engine_bytes()); }
+static void print_cache(bytes **out) { bytes_append_int(out, (int64_t)eval_cache_bytes()); }
 static void print_count(bytes **out) { bytes_append_int(out, state.by_sha ? (int64_t)table_count(state.by_sha) : 0); }
 static void print_evicted(bytes **out) { bytes_append_int(out, (int64_t)state.evicted); }
 
 static void print_engine_human(bytes **out) {
     char room[NUMBER_DOUBLE_TEXT];
-    bytes_append(out, slice_make(room, (size_t)number_print_human(room, engine_bytes())));
+    bytes_append(out, slice_make(room, (size_t)number_print_human(room, eval_engine_bytes())));
 }
 
 static const info_field info[] = {

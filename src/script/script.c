@@ -59,9 +59,9 @@ bool script_admit(call *c, unsigned flags, bool read_only_command) {
     return !why;
 }
 
-long script_keys(call *c) {
+long script_keys(call *c, const char *wrong) {
     int64_t keys;
-    if (!arg_int(c, c->argv[2], &keys)) return -1;
+    if (!arg_int_or(c, c->argv[2], &keys, wrong)) return -1;
     if (keys > c->argc - 3) reply_error(c, "ERR Number of keys can't be greater than number of args");
     else if (keys < 0) reply_error(c, "ERR Number of keys can't be negative");
     else return (long)keys;

@@ -33,8 +33,8 @@ typedef struct script_run {
 script_run *script_running(void);           /* NULL when none is */
 /* May a script with these flags start now? Otherwise the error has been replied. */
 bool script_admit(call *c, unsigned flags, bool read_only_command);
-/* The number of keys in argv[2]; -1 when an error has been replied. */
-long script_keys(call *c);
+/* The number of keys in argv[2]; -1 when an error has been replied, `wrong` if it is no number. */
+long script_keys(call *c, const char *wrong);
 /* Calls the function that stands below its arguments on top of L, and replies with what it returns. */
 void script_execute(call *c, lua_state *L, int arguments, slice name, bool function, unsigned flags, bool read_only);
 /* SCRIPT KILL and FUNCTION KILL. */

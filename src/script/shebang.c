@@ -114,7 +114,7 @@ bytes *shebang_of_library(slice body, slice *code, bytes **why) {
     if (!memchr(body.at, '\n', body.len)) return refuse(why, "ERR Invalid library metadata");
     int count = split(body, code, &words);
     if (count < 0) return refuse(why, "ERR Invalid library metadata");
-    bytes *name = words[0]->len > 2 || count > 1 ? read_library_words(words, count, why) : refuse(why, "ERR Invalid library metadata");
+    bytes *name = read_library_words(words, count, why);
     text_free_words(words, count);
     return name;
 }

@@ -6,7 +6,6 @@
 
 static void zero(bytes **out) { bytes_append_char(out, '0'); }
 static void zero_real(bytes **out) { bytes_append_text(out, "0.00"); }
-static void zero_size(bytes **out) { bytes_append_text(out, "0B"); }
 static void never(bytes **out) { bytes_append_text(out, "-1"); }
 static void primary(bytes **out) { bytes_append_text(out, "master"); }
 static void no_failover(bytes **out) { bytes_append_text(out, "no-failover"); }
@@ -15,19 +14,6 @@ static void no_id(bytes **out) { bytes_append_text(out, "00000000000000000000000
 static const info_field info[] = {
     { "server", "io_threads_active", zero, NULL },
     { "clients", "cluster_connections", zero, NULL },
-    { "memory", "used_memory_lua", zero, NULL },
-    { "memory", "used_memory_vm_eval", zero, NULL },
-    { "memory", "used_memory_lua_human", zero_size, NULL },
-    { "memory", "used_memory_scripts_eval", zero, NULL },
-    { "memory", "number_of_cached_scripts", zero, NULL },
-    { "memory", "number_of_functions", zero, NULL },
-    { "memory", "number_of_libraries", zero, NULL },
-    { "memory", "used_memory_vm_functions", zero, NULL },
-    { "memory", "used_memory_vm_total", zero, NULL },
-    { "memory", "used_memory_vm_total_human", zero_size, NULL },
-    { "memory", "used_memory_functions", zero, NULL },
-    { "memory", "used_memory_scripts", zero, NULL },
-    { "memory", "used_memory_scripts_human", zero_size, NULL },
     { "memory", "mem_replication_backlog", zero, NULL },
     { "memory", "mem_total_replication_buffers", zero, NULL },
     { "memory", "mem_replica_full_sync_buffer", zero, NULL },
@@ -41,7 +27,6 @@ static const info_field info[] = {
     { "stats", "expired_stale_perc", zero_real, NULL },
     { "stats", "expired_time_cap_reached_count", zero, NULL },
     { "stats", "expire_cycle_cpu_milliseconds", zero, NULL },
-    { "stats", "evicted_scripts", zero, NULL },
     { "stats", "migrate_cached_sockets", zero, NULL },
     { "stats", "slave_expires_tracked_keys", zero, NULL },
     { "stats", "unexpected_error_replies", zero, NULL },

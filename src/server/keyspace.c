@@ -29,6 +29,7 @@ static struct {
 int keyspace_db_count(void) { return (int)state.count; }
 db *keyspace_db(int id) { return id >= 0 && id < state.count ? state.dbs[id] : NULL; }
 uint64_t keyspace_dirty(void) { return state.dirty; }
+void keyspace_dirty_add(void) { state.dirty++; }
 void keyspace_dirty_reset(uint64_t saved) { state.dirty -= saved < state.dirty ? saved : state.dirty; }
 void keyspace_set_active_expire(bool on) { state.passive = !on; }
 void keyspace_hold_expiry(bool hold) { state.held = hold; }

@@ -65,6 +65,7 @@ void   keyspace_free(void);
 size_t keyspace_flush(call *c, db *d, bool later);      /* NULL: all */
 uint64_t keyspace_dirty(void);                          /* changes since the start: save points */
 void   keyspace_dirty_reset(uint64_t saved);            /* a snapshot holds that many of them */
+void   keyspace_dirty_add(void);                        /* something else that a snapshot holds has changed: functions */
 /* Deletes what is due, within budget_us; called every turn. True while more is due. */
 bool   keyspace_expire_due(int64_t now, int64_t budget_us);
 int64_t keyspace_next_due(void);                        /* unix ms; -1 when nothing ever expires */
