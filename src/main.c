@@ -58,7 +58,9 @@
     X(geo) \
     X(geo_searching) \
     X(command_command) \
-    X(slowlog) \
+    X(commandlog) \
+    X(hotkeys) \
+    X(bigkeys) \
     X(monitoring) \
     X(debugging) \
     X(streams) \

@@ -43,6 +43,7 @@ static void move_entry(call *c, slice from, slice to) {
     c->opened = NULL;
     db_put(d, hash_of(to), to, e);
     changed(c, from, NOTIFY_GENERIC, "rename_from");
+    keyspace_look_soon();
     changed(c, to, NOTIFY_GENERIC, "rename_to");
 }
 
@@ -122,6 +123,7 @@ static void copy(call *c) {
     c->opened = copied;
     c->opened_key = target.at;
     c->created = !old;
+    keyspace_look_soon();
     changed(c, target, NOTIFY_GENERIC, "copy_to");
     enter(c, from);
     reply_int(c, 1);
@@ -158,6 +160,7 @@ static void move(call *c) {
     db_put(to, hash, key, e);
     changed(c, key, NOTIFY_GENERIC, "move_from");
     enter(c, to);
+    keyspace_look_soon();
     changed(c, key, NOTIFY_GENERIC, "move_to");
     enter(c, from);
     reply_int(c, 1);

@@ -27,6 +27,7 @@ typedef struct call {
     bool failed;                            /* an error was replied */
     bool aside;                             /* a message for a client in the middle of its own call: it follows that reply */
     long owed;                              /* replies still due; asserted 0 at the end */
+    size_t output_from;                     /* bytes the client had queued when the call began: its reply follows */
     struct call *outer;                     /* EXEC or the script that runs this call, NULL for a client's own */
     entry *opened;                          /* the entry keyspace_* last gave, while it is still there */
     const char *opened_key;

@@ -27,9 +27,13 @@ static struct {
     const char *(*replica_guard)(const call *c);
     void (*client_guard)(void);
     const char *(*protected_guard)(const call *c);
-    execute_watch *on_start[WATCHES_MAX], *on_end[WATCHES_MAX];
+    void (*on_start)(const call *c);
+    execute_watch *watches[WATCHES_MAX];
+    execute_watch least;                    /* of the bounds of all watches */
+    void (*on_sample)(const call *c);
+    int64_t until_sample;
     bytes *text;                            /* the latest refusal that had to be put together */
-} state;
+} state = { .until_sample = INT64_MAX };
 
 call *execute_running(void) { return state.running; }
 uint64_t execute_count(void) { return state.count; }
@@ -43,15 +47,50 @@ void execute_set_client_guard(void (*guard)(void)) { state.client_guard = guard;
 
 void execute_set_protected_guard(const char *(*guard)(const call *c)) { state.protected_guard = guard; }
 
-static void watch(execute_watch **list, execute_watch *w) {
-    int i = 0;
-    while (list[i]) i++;
-    assert(i + 1 < WATCHES_MAX);
-    list[i] = w;
+/* -- who looks at calls that have ended ---------------------------------------------------- */
+
+void execute_on_start(void (*watch)(const call *c)) { state.on_start = watch; }
+
+void execute_bounds_changed(void) {
+    state.least = (execute_watch){ .usec = EXECUTE_NEVER, .bytes = EXECUTE_NEVER };
+    for (execute_watch *const *w = state.watches; *w; w++) {
+        if ((*w)->usec < state.least.usec) state.least.usec = (*w)->usec;
+        if ((*w)->bytes < state.least.bytes) state.least.bytes = (*w)->bytes;
+        if ((*w)->all) state.least.usec = 0;
+    }
 }
 
-void execute_on_start(execute_watch *w) { watch(state.on_start, w); }
-void execute_on_end(execute_watch *w) { watch(state.on_end, w); }
+void execute_on_end(execute_watch *w) {
+    int i = 0;
+    while (state.watches[i]) i++;
+    assert(i + 1 < WATCHES_MAX);
+    state.watches[i] = w;
+    execute_bounds_changed();
+}
+
+void execute_on_sample(void (*sample)(const call *c)) { state.on_sample = sample; }
+void execute_sample_after(int64_t calls) { state.until_sample = calls; }
+
+/* What went over the wire: the reply while it is still queued, or at most what the request may have been with its frame. */
+static uint64_t wire_bytes(const call *c) {
+    enum { FRAME_MAX = 32 };
+    const client *k = c->client;
+    size_t reply = k->out_total > c->output_from ? k->out_total - c->output_from : 0;
+    size_t request = k->argv_bytes + (size_t)c->argc * FRAME_MAX;
+    return reply > request ? reply : request;
+}
+
+static void show(const call *c, int64_t usec, uint64_t size) {
+    for (execute_watch *const *w = state.watches; *w; w++) {
+        if ((*w)->all || usec >= (*w)->usec || size >= (*w)->bytes) (*w)->ended(c, usec);
+    }
+}
+
+static void look(const call *c, int64_t usec) {
+    uint64_t size = wire_bytes(c);
+    if (usec >= state.least.usec || size >= state.least.bytes) show(c, usec, size);
+    if (--state.until_sample < 0) state.on_sample(c);
+}
 
 /* -- CLIENT PAUSE --------------------------------------------------------------------- */
 
@@ -212,15 +251,16 @@ static void account(call *c) {
         if (!k->latency) k->latency = histogram_new();
         histogram_record(k->latency, (uint64_t)usec * 1000);
     }
-    for (int i = 0; state.on_end[i]; i++) state.on_end[i](c, usec);
+    look(c, usec);
 }
 
 static void run(call *c) {
     client *k = c->client;
     call *outer = state.running;
     c->started_us = loop_now_us();
+    c->output_from = k->out_total;
     state.running = c;
-    for (int i = 0; state.on_start[i]; i++) state.on_start[i](c, 0);
+    if (state.on_start) state.on_start(c);
     c->command->row->run(c);
     assert(c->blocked || c->owed == 0 || k->flags & CLIENT_CLOSING);
     state.running = outer;

@@ -35,8 +35,20 @@ void execute_set_client_guard(void (*guard)(void));
 void execute_pause(bool all, int64_t until_ms);
 void execute_unpause(void);
 bool execute_paused(void);                  /* also: nothing expires, nothing is evicted */
-/* Called for every command that ran or was refused after it is known: MONITOR before, SLOWLOG and LATENCY after. */
-typedef void execute_watch(const call *c, int64_t usec);
-void execute_on_start(execute_watch *watch);        /* usec 0 */
-void execute_on_end(execute_watch *watch);
+/* Called for every command before it runs; NULL when nobody cares. */
+void execute_on_start(void (*watch)(const call *c));
+/* Whoever looks at calls that have ended: at all of them, at those that took so long, at those whose request or reply is so
+ * large. What it does not ask for costs nothing: execute() compares with the least of all bounds. Bytes are
+ * compared generously, so a watch checks again. */
+typedef struct execute_watch {
+    void (*ended)(const call *c, int64_t usec);
+    int64_t usec;                           /* so long or longer; EXECUTE_NEVER */
+    uint64_t bytes;                         /* so many or more; EXECUTE_NEVER */
+    bool all;
+} execute_watch;
+#define EXECUTE_NEVER INT64_MAX
+void execute_on_end(execute_watch *w);      /* it stays and may be changed, followed by */
+void execute_bounds_changed(void);
+void execute_on_sample(void (*sample)(const call *c));  /* now and then a call that has ended: there is one sampler, */
+void execute_sample_after(int64_t calls);   /* which says each time how many calls are to pass before the next */
 #endif

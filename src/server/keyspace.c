@@ -15,7 +15,7 @@
 #include "store/limits.h"
 #include "store/reclaim.h"
 
-enum { LFU_INITIAL = 5, LRU_MASK = 0xFFFFFF };
+enum { LFU_INITIAL = 5, LRU_MASK = 0xFFFFFF, LOOK_BYTES = 1024, LOOK_ONE_IN = 64 };
 
 static struct {
     db **dbs;
@@ -24,6 +24,8 @@ static struct {
     uint64_t dirty, hits, misses, expired, expired_fields, evicted;
     bool held, passive;                     /* expired keys stay; are removed only when somebody looks */
     bool lazy_expire, lazy_evict;
+    void (*on_look)(const call *c, const entry *e, bool due);
+    int64_t until_look;                     /* writes until the next one that is looked at */
 } state;
 
 int keyspace_db_count(void) { return (int)state.count; }
@@ -234,6 +236,7 @@ void keyspace_put(call *c, slice key, const type *t, void *value) {
     entry_set_access(e, keyspace_access_now());
     if (!created) block_key_gone(d, key);
     remember(c, key, e, created);
+    state.until_look = 0;
 }
 
 void keyspace_put_string(call *c, slice key, slice text, int64_t expiry) {
@@ -300,6 +303,16 @@ static void remove_if_empty(call *c, slice key) {
     notify(c, key, NOTIFY_GENERIC, "del");
 }
 
+void keyspace_on_look(void (*on_look)(const call *c, const entry *e, bool due)) { state.on_look = on_look; }
+void keyspace_look_soon(void) { state.until_look = 0; }
+
+static void look(call *c, slice key) {
+    bool due = state.until_look < 0;
+    const entry *e = c->opened_key == key.at ? c->opened : db_find(c->client->db, keyspace_hash(c, key), key);
+    if (due) state.until_look = (int64_t)random_below(2 * LOOK_ONE_IN - 1);
+    if (e && state.on_look) state.on_look(c, e, due);
+}
+
 void changed(call *c, slice key, enum notify_class class, const char *event) {
     db *d = c->client->db;
     c->changes++;
@@ -312,6 +325,7 @@ void changed(call *c, slice key, enum notify_class class, const char *event) {
     }
     if (event) notify(c, key, class, event);
     if (holds_elements(class)) remove_if_empty(c, key);
+    if (--state.until_look < 0 || c->client->argv_bytes >= LOOK_BYTES) look(c, key);
     if (d->blocked) {
         entry *e = db_find(d, keyspace_hash(c, key), key);
         if (e) block_key_ready(d, key, entry_type(e));

@@ -22,10 +22,13 @@ typedef struct series {
     sample samples[SAMPLES];
 } series;
 
+static void watch_command(const call *c, int64_t usec);
+
 static struct {
     series *all;
     int64_t threshold;
-} state;
+    execute_watch watch;
+} state = { .watch = { .ended = watch_command, .usec = EXECUTE_NEVER, .bytes = EXECUTE_NEVER } };
 
 static const sample *sample_at(const series *s, int i) { return &s->samples[(s->first + i) % SAMPLES]; }
 
@@ -57,8 +60,15 @@ void latency_add(const char *event, int64_t ms) {
     series_add(*place, loop_now() / 1000, ms);
 }
 
+void latency_each(void (*each)(const char *event, int64_t second, int64_t ms, void *context), void *context) {
+    for (const series *s = state.all; s; s = s->next) {
+        const sample *last = sample_at(s, s->count - 1);
+        each(s->event, last->second, last->ms, context);
+    }
+}
+
 static void watch_command(const call *c, int64_t usec) {
-    if (!state.threshold || usec < state.threshold * 1000 || c->blocked) return;
+    if (c->blocked) return;
     latency_add(c->command->flags & FAST ? "fast-command" : "command", usec / 1000);
 }
 
@@ -307,8 +317,14 @@ static const command commands[] = {
     { 0 }
 };
 
+static const char *apply_threshold(void) {
+    state.watch.usec = state.threshold ? state.threshold * 1000 : EXECUTE_NEVER;
+    execute_bounds_changed();
+    return NULL;
+}
+
 static const setting settings[] = {
-    { "latency-monitor-threshold", SETTING_INT, &state.threshold, "0", .least = 0, .most = INT64_MAX / 1000 },
+    { "latency-monitor-threshold", SETTING_INT, &state.threshold, "0", .least = 0, .most = INT64_MAX / 1000, .apply = apply_threshold },
     { 0 }
 };
 
@@ -318,7 +334,10 @@ static size_t overhead(void) {
     return size;
 }
 
-static void start(void) { execute_on_end(watch_command); }
+static void start(void) {
+    apply_threshold();
+    execute_on_end(&state.watch);
+}
 
 const feature latency = {
     .name = "server", .commands = commands, .settings = settings, .start = start, .overhead = overhead,

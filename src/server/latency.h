@@ -5,4 +5,6 @@
 
 /* Something of this kind took so long; kept when it reaches latency-monitor-threshold. The name must be a literal. */
 void latency_add(const char *event, int64_t ms);
+/* Every event that has been kept, with its latest spike. */
+void latency_each(void (*each)(const char *event, int64_t second, int64_t ms, void *context), void *context);
 #endif

@@ -8,7 +8,13 @@
 #include "server/redact.h"
 #include "server/reply.h"
 
-static struct { client **watchers; size_t count, cap; } state;
+static void ended(const call *c, int64_t usec);
+
+static struct {
+    execute_watch watch;
+    client **watchers;
+    size_t count, cap;
+} state = { .watch = { .ended = ended, .usec = EXECUTE_NEVER, .bytes = EXECUTE_NEVER } };
 
 static void line_of(const call *c, bytes **out) {
     int64_t now = os_wall_us();
@@ -26,7 +32,7 @@ static void line_of(const call *c, bytes **out) {
 }
 
 static void feed(const call *c) {
-    if (!state.count || c->command->flags & ADMIN || c->client->flags & CLIENT_LOADING) return;
+    if (c->command->flags & ADMIN || c->client->flags & CLIENT_LOADING) return;
     bytes *line = NULL;
     line_of(c, &line);
     for (size_t i = 0; i < state.count; i++) {
@@ -43,14 +49,20 @@ static bool is_script(const call *c) {
     return false;
 }
 
-static void started(const call *c, int64_t usec) {
-    (void)usec;
-    if (state.count && is_script(c)) feed(c);
+static void started(const call *c) {
+    if (is_script(c)) feed(c);
 }
 
 static void ended(const call *c, int64_t usec) {
     (void)usec;
-    if (state.count && !(c->command->flags & SKIP_MONITOR) && !c->blocked) feed(c);
+    if (!(c->command->flags & SKIP_MONITOR) && !c->blocked) feed(c);
+}
+
+/* While nobody watches, no command is slower for it. */
+static void watch_calls(void) {
+    execute_on_start(state.count ? started : NULL);
+    state.watch.all = state.count > 0;
+    execute_bounds_changed();
 }
 
 static void monitor_command(call *c) {
@@ -70,6 +82,7 @@ static void monitor_command(call *c) {
     }
     k->flags |= CLIENT_MONITOR | CLIENT_REPLICA;
     state.watchers[state.count++] = k;
+    watch_calls();
     reply_ok(c);
 }
 
@@ -79,6 +92,7 @@ static void closed(client *k) {
     while (state.watchers[i] != k) i++;
     state.watchers[i] = state.watchers[--state.count];
     k->flags &= ~(unsigned)(CLIENT_MONITOR | CLIENT_REPLICA);
+    watch_calls();
 }
 
 static const command commands[] = {
@@ -86,9 +100,6 @@ static const command commands[] = {
     { 0 }
 };
 
-static void start(void) {
-    execute_on_start(started);
-    execute_on_end(ended);
-}
+static void start(void) { execute_on_end(&state.watch); }
 
 const feature monitoring = { .name = "server", .commands = commands, .start = start, .client_closed = closed };

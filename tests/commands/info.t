@@ -615,6 +615,7 @@
            8) (empty array)
            9) (empty array)
           10) (empty array)
+       ...
 > COMMAND INFO config|nosuch
 1) (nil)
 > COMMAND INFO migrate
