@@ -5,6 +5,7 @@
 # make oracle       the same transcripts against a real server at HOST=.. PORT=..
 # make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
 # make fuzz         random bytes for everything that reads bytes; make differential: random commands, ours against HOST:PORT
+# make metrics      the endpoint for Prometheus, judged by its promtool
 # make bench        speed and memory, beside other servers if REDIS= and VALKEY= name some
 # make tidy         the rules a machine can check: arrows between rooms, system headers, sizes, headers alone
 # make debug        the server under ASan and UBSan, in build/debug; SANITIZE=1 does so for any target
@@ -101,6 +102,8 @@ fuzz: $(FUZZ)
 	@sh tests/run.sh $(FUZZ)
 differential: all $(BUILD)/differential
 	$(BUILD)/differential --server $(BIN)/redis-server --oracle $(HOST):$(PORT) $(ARGS)
+metrics: all
+	@sh tests/run.sh 'sh tests/metrics.sh $(BIN)/redis-server'
 bench: all $(BENCH)
 	@for each in $(BENCH); do $$each || exit 1; done
 
@@ -144,5 +147,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle sim fuzz differential bench tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle sim fuzz differential metrics bench tidy debug install uninstall clean
 .SECONDARY:

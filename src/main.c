@@ -20,6 +20,7 @@
     X(clients) \
     X(client_limits) \
     X(listening) \
+    X(metrics) \
     X(process_title) \
     X(oom_score) \
     X(requests) \

@@ -116,6 +116,7 @@ void os_empty_pages(void *at, size_t len);
 void os_give_pages(void *at, size_t len);
 void os_trim_malloc(void);
 void os_cpu_us(int64_t *user, int64_t *system, int64_t *children_user, int64_t *children_system);
+void os_thread_cpu_us(int64_t *user, int64_t *system);      /* of the calling thread alone, where the system tells */
 int  os_become_daemon(void);                  /* OS_OK in the daemon; the parent exits 0. Before os_start. */
 void os_title_start(int argc, char **argv);   /* remembers where the title can be written */
 void os_title(const char *text);

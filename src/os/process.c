@@ -160,6 +160,17 @@ void os_cpu_us(int64_t *user, int64_t *system, int64_t *children_user, int64_t *
     *children_system = spent_us(children.ru_stime);
 }
 
+#ifndef RUSAGE_THREAD
+#define RUSAGE_THREAD RUSAGE_SELF           /* the worker, which has little to do, is counted too */
+#endif
+
+void os_thread_cpu_us(int64_t *user, int64_t *system) {
+    struct rusage own;
+    getrusage(RUSAGE_THREAD, &own);
+    *user = spent_us(own.ru_utime);
+    *system = spent_us(own.ru_stime);
+}
+
 /* -- who and where ---------------------------------------------------------- */
 int os_process_id(void) { return getpid(); }
 

@@ -75,6 +75,18 @@ static void print_user_time(bytes **out) { print_seconds(out, times_now().user);
 static void print_children_system(bytes **out) { print_seconds(out, times_now().children_system); }
 static void print_children_user(bytes **out) { print_seconds(out, times_now().children_user); }
 
+static void print_thread_system(bytes **out) {
+    int64_t user, system;
+    os_thread_cpu_us(&user, &system);
+    print_seconds(out, system);
+}
+
+static void print_thread_user(bytes **out) {
+    int64_t user, system;
+    os_thread_cpu_us(&user, &system);
+    print_seconds(out, user);
+}
+
 /* All work is done by one thread. */
 static void print_threads(bytes **out) {
     long long reads = info_number("stats", "total_reads_processed");
@@ -110,6 +122,8 @@ static const info_field info[] = {
     { "cpu", "used_cpu_user", print_user_time, NULL },
     { "cpu", "used_cpu_sys_children", print_children_system, NULL },
     { "cpu", "used_cpu_user_children", print_children_user, NULL },
+    { "cpu", "used_cpu_sys_main_thread", print_thread_system, NULL },
+    { "cpu", "used_cpu_user_main_thread", print_thread_user, NULL },
     { 0 }
 };
 

@@ -1,0 +1,236 @@
+/* metrics.c -- a small HTTP endpoint: GET /metrics on a port of its own, for Prometheus to scrape.
+ *
+ * A connection is one exchange: a request of at most REQUEST_MAX bytes (its headers mean nothing, it has no body), one
+ * reply, the end. Whoever takes longer than PATIENCE_MS, reading included, is cut off, and beyond EXCHANGES_MAX at a time
+ * nobody is let in, so that all of them together take little memory. They are no clients: maxclients does not count them,
+ * and so many scrapers fit into the files that the server keeps in reserve. The event loop serves them between commands;
+ * exchanges are freed only by their own events or at a tick, so no event of a turn finds its owner gone. */
+#include "server/metrics.h"
+#include "base/memory.h"
+#include "os/os.h"
+#include "server/feature.h"
+#include "server/log.h"
+#include "server/loop.h"
+#include <stdio.h>
+
+enum { REQUEST_MAX = 8192, EXCHANGES_MAX = 16, ACCEPT_MAX = 8, BACKLOG = 64, PATIENCE_MS = 10000, SWALLOW_MAX = 32 };
+
+typedef struct exchange {
+    watcher watch;
+    struct exchange *previous, *next;
+    int id;
+    int64_t deadline;                       /* unix ms */
+    bytes *reply;                           /* NULL until the request is known */
+    size_t sent, len;
+    char request[REQUEST_MAX];
+} exchange;
+
+static struct {
+    int64_t port;
+    bytes *bind;
+    bool started;
+    watcher watch;
+    int listener;                           /* -1 while it does not listen */
+    exchange *first;
+    int count;
+} state = { .listener = -1 };
+
+/* -- the reply ---------------------------------------------------------------------------------------------- */
+
+static void compose(exchange *x, const char *status, const char *extra, slice body, bool only_head) {
+    bytes_printf(&x->reply, "HTTP/1.1 %s\r\nContent-Length: %zu\r\nConnection: close\r\n%s\r\n", status, body.len, extra);
+    if (!only_head) bytes_append(&x->reply, body);
+}
+
+static void refuse(exchange *x, const char *status, const char *extra) {
+    bytes *body = NULL;
+    bytes_printf(&body, "%s\n", status);
+    compose(x, status, extra, bytes_slice(body), false);
+    bytes_free(body);
+}
+
+static void give_metrics(exchange *x, bool only_head) {
+    bytes *body = bytes_new(32 * 1024);
+    metrics_print(&body);
+    compose(x, "200 OK", "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n", bytes_slice(body), only_head);
+    bytes_free(body);
+}
+
+/* -- the request ---------------------------------------------------------------------------------------------- */
+
+typedef struct request_line { slice method, path; } request_line;
+
+/* A word that ends with a blank; at is moved behind it. */
+static bool take_word(slice *at, slice *word) {
+    const char *blank = memchr(at->at, ' ', at->len);
+    if (!blank || blank == at->at) return false;
+    *word = slice_make(at->at, (size_t)(blank - at->at));
+    *at = slice_make(blank + 1, at->len - word->len - 1);
+    return true;
+}
+
+static bool parse_line(slice text, request_line *out) {
+    if (text.len && text.at[text.len - 1] == '\r') text.len--;
+    if (!take_word(&text, &out->method) || !take_word(&text, &out->path)) return false;
+    for (size_t i = 0; i < out->method.len; i++) if (out->method.at[i] < 'A' || out->method.at[i] > 'Z') return false;
+    if (out->path.at[0] != '/') return false;
+    const char *query = memchr(out->path.at, '?', out->path.len);
+    if (query) out->path.len = (size_t)(query - out->path.at);
+    return slice_equal(text, SLICE("HTTP/1.1")) || slice_equal(text, SLICE("HTTP/1.0"));
+}
+
+/* The headers end with an empty line. */
+static bool is_whole(const exchange *x, const char *line_end) {
+    const char *end = x->request + x->len;
+    for (const char *at = line_end; at; at = memchr(at + 1, '\n', (size_t)(end - at - 1))) {
+        if (at + 1 < end && at[1] == '\n') return true;
+        if (at + 2 < end && at[1] == '\r' && at[2] == '\n') return true;
+    }
+    return false;
+}
+
+/* Sets the reply as soon as it is known what it must be. */
+static void judge(exchange *x) {
+    const char *line_end = memchr(x->request, '\n', x->len);
+    bool full = x->len == sizeof x->request;
+    request_line line;
+    if (!line_end && !full) return;
+    if (!line_end || !parse_line(slice_make(x->request, (size_t)(line_end - x->request)), &line)) {
+        refuse(x, "400 Bad Request", "");
+        return;
+    }
+    if (!is_whole(x, line_end)) {
+        if (full) refuse(x, "400 Bad Request", "");
+        return;
+    }
+    bool head = slice_equal(line.method, SLICE("HEAD"));
+    if (!head && !slice_equal(line.method, SLICE("GET"))) refuse(x, "405 Method Not Allowed", "Allow: GET, HEAD\r\n");
+    else if (slice_equal(line.path, SLICE("/metrics"))) give_metrics(x, head);
+    else refuse(x, "404 Not Found", "");
+}
+
+/* -- connections ------------------------------------------------------------------------------------------------ */
+
+static void end(exchange *x) {
+    os_watch(x->id, 0, NULL);
+    os_close(x->id);
+    if (x->previous) x->previous->next = x->next;
+    else state.first = x->next;
+    if (x->next) x->next->previous = x->previous;
+    state.count--;
+    bytes_free(x->reply);
+    memory_free(x, sizeof *x);
+}
+
+static void answer(exchange *x) {
+    while (x->sent < x->reply->len) {
+        os_piece piece = { x->reply->at + x->sent, x->reply->len - x->sent };
+        ptrdiff_t n = os_write(x->id, &piece, 1);
+        if (n == OS_LATER) {
+            os_watch(x->id, OS_WRITE, x);
+            return;
+        }
+        if (n <= 0) break;
+        x->sent += (size_t)n;
+    }
+    end(x);
+}
+
+/* A connection that is closed while there is something unread loses the reply too. */
+static void swallow(exchange *x) {
+    for (int i = 0; i < SWALLOW_MAX && os_read(x->id, x->request, sizeof x->request) > 0; i++) { }
+}
+
+static void ready(watcher *w, int what) {
+    exchange *x = (exchange *)w;
+    (void)what;
+    if (!x->reply) {
+        ptrdiff_t n = os_read(x->id, x->request + x->len, sizeof x->request - x->len);
+        if (n == OS_LATER) return;
+        if (n <= 0) {
+            end(x);
+            return;
+        }
+        x->len += (size_t)n;
+        judge(x);
+        if (x->len == sizeof x->request) swallow(x);
+    }
+    if (x->reply) answer(x);
+}
+
+static void begin(int id) {
+    exchange *x = memory_alloc(sizeof *x);
+    x->watch.ready = ready;
+    x->id = id;
+    x->deadline = loop_now() + PATIENCE_MS;
+    x->reply = NULL;
+    x->sent = x->len = 0;
+    x->previous = NULL;
+    x->next = state.first;
+    if (state.first) state.first->previous = x;
+    state.first = x;
+    state.count++;
+    if (os_watch(id, OS_READ, x) < 0) end(x);
+}
+
+static void arrived(watcher *w, int what) {
+    (void)w, (void)what;
+    for (int i = 0; i < ACCEPT_MAX; i++) {
+        int id = os_accept(state.listener, NULL);
+        if (id < 0) return;
+        if (state.count < EXCHANGES_MAX) begin(id);
+        else os_close(id);
+    }
+}
+
+static void tick(int64_t now) {
+    for (exchange *x = state.first, *next; x; x = next) {
+        next = x->next;
+        if (now >= x->deadline) end(x);
+    }
+}
+
+/* -- listening ---------------------------------------------------------------------------------------------------- */
+
+static bool open_listener(void) {
+    os_address at = { .port = (int)state.port };
+    if (state.listener >= 0) {
+        os_watch(state.listener, 0, NULL);
+        os_close(state.listener);
+        state.listener = -1;
+    }
+    if (!state.port) return true;
+    snprintf(at.text, sizeof at.text, "%.*s", SLICE_ARGS(bytes_slice(state.bind)));
+    int id = os_listen(&at, BACKLOG, 0);
+    if (id < 0) {
+        log_warning("Cannot listen for metrics at %s:%d: %s", at.text, at.port, os_error_text());
+        return false;
+    }
+    state.listener = id;
+    state.watch.ready = arrived;
+    os_watch(id, OS_READ, &state.watch);
+    return true;
+}
+
+static const char *apply(void) {
+    return !state.started || open_listener() ? NULL : "Unable to listen on this port. Check server logs.";
+}
+
+static void start(void) {
+    state.started = true;
+    if (open_listener() && state.port) log_notice("Metrics are at port %lld", (long long)state.port);
+}
+
+static size_t overhead(void) {
+    size_t size = 0;
+    for (const exchange *x = state.first; x; x = x->next) size += sizeof *x + bytes_footprint(x->reply);
+    return size;
+}
+
+static const setting settings[] = {
+    { "metrics-port", SETTING_INT, &state.port, "0", .least = 0, .most = 65535, .flags = SETTING_HIDDEN, .apply = apply },
+    { "metrics-bind", SETTING_TEXT, &state.bind, "127.0.0.1", .flags = SETTING_HIDDEN, .apply = apply },
+    { 0 }
+};
+
+const feature metrics = { .name = "server", .settings = settings, .start = start, .tick = tick, .overhead = overhead };
