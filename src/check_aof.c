@@ -8,9 +8,12 @@
 #include "server/version.h"
 #include <stdio.h>
 
+enum { COMMANDS_A_LOOK = 4096 };
+
 typedef struct options {
     bool fix;
-    int64_t until_s;                        /* --truncate-to-timestamp; -1: not asked */
+    bool until;                             /* --truncate-to-timestamp */
+    int64_t until_s;
 } options;
 
 /* Where a file is, and what it is called in what we say. */
@@ -24,6 +27,7 @@ typedef struct walk {
     resp_file from;
     int64_t good;                           /* behind the last complete command or transaction */
     bool multi;
+    uint64_t read;                          /* commands and annotations */
     int64_t cut_at;                         /* where the first later timestamp stands, -1 none */
 } walk;
 
@@ -32,7 +36,7 @@ static void complain(int64_t offset, const char *what) { printf("0x%16llx: %s\n"
 static bool stamped_after(const walk *w, const options *o) {
     int64_t stamp;
     slice note = w->from.note;
-    if (o->until_s < 0 || !slice_starts(note, SLICE("TS:"))) return false;
+    if (!o->until || !slice_starts(note, SLICE("TS:"))) return false;
     return number_parse_int(slice_make(note.at + 3, note.len - 3), &stamp) && stamp > o->until_s;
 }
 
@@ -64,6 +68,7 @@ static bool complain_of_bytes(const walk *w, const file_name *n) {
 static bool walk_all(walk *w, const file_name *n, const options *o) {
     for (;;) {
         int64_t before = resp_file_offset(&w->from);
+        if (++w->read % COMMANDS_A_LOOK == 0) check_progress(before, w->from.size);
         switch (resp_file_next(&w->from)) {
         case RESP_COMMAND:
             if (!take_command(w, n->path)) return false;
@@ -105,7 +110,7 @@ static enum verdict cut_at_stamp(const file_name *n, const walk *w, const option
         return SOUND;
     }
     if (!last) {
-        printf("Failed to truncate AOF %s to timestamp %lld to offset %lld because it is not the last file.\n", n->name, until,
+        printf("Failed to truncate AOF %s to timestamp %lld to offset %lld because it is not the last file.\n", n->path, until,
                (long long)w->cut_at);
         printf("If you insist, please delete all files after this file according to the manifest file and delete the corresponding "
                "records in manifest file manually. Then re-run redis-check-aof.\n");
@@ -150,7 +155,7 @@ static enum verdict check_commands(const file_name *n, int64_t from, const optio
     enum verdict result = EMPTY;
     if (w.from.size) {
         bool sound = walk_all(&w, n, o);
-        if (sound && o->until_s >= 0) {
+        if (sound && o->until) {
             result = cut_at_stamp(n, &w, o, last);
         } else {
             printf("AOF analyzed: filename=%s, size=%lld, ok_up_to=%lld, ok_up_to_line=%lld, diff=%lld\n", n->name,
@@ -188,7 +193,8 @@ static int check_old_style(const char *path, const options *o) {
     printf("Start checking Old-Style AOF\n");
     file_name n = { path, path };
     enum verdict v = check_file(&n, o, true);
-    if (v == SOUND || v == EMPTY) printf("AOF %s is valid\n", path);
+    if (v == SOUND) printf("AOF %s is valid\n", path);
+    if (v == EMPTY) printf("AOF %s is empty\n", path);
     return v == UNSOUND;
 }
 
@@ -202,9 +208,11 @@ static bytes *beside(const char *manifest_path, const char *name) {
 static bool check_listed(const char *manifest_path, const log_file *f, const options *o, bool last) {
     bytes *path = beside(manifest_path, f->name->at);
     const char *kind = f->kind == 'b' ? "BASE" : "INCR";
-    if (f->kind == 'b') printf("Start to check BASE AOF (%s format).\n", begins_as_rdb(path->at) ? "RDB" : "RESP");
+    bool there = os_file_size(path->at) >= 0;
+    if (!there) printf("Cannot open file %s: %s\n", path->at, os_error_text());
+    if (there && f->kind == 'b') printf("Start to check BASE AOF (%s format).\n", begins_as_rdb(path->at) ? "RDB" : "RESP");
     file_name n = { path->at, f->name->at };
-    enum verdict v = check_file(&n, o, last);
+    enum verdict v = there ? check_file(&n, o, last) : UNSOUND;
     if (v == SOUND) printf("%s AOF %s is valid\n", kind, f->name->at);
     if (v == EMPTY) printf("%s AOF %s is empty\n", kind, f->name->at);
     bytes_free(path);
@@ -265,13 +273,14 @@ static bool read_options(int argc, char **argv, options *o) {
 }
 
 int main(int argc, char **argv) {
-    options o = { .until_s = -1 };
+    options o = { 0 };
     if (argc == 2 && (!strcmp(argv[1], "-v") || !strcmp(argv[1], "--version"))) {
         printf("redis-check-aof v=" VERSION_COMPATIBLE " sha=00000000:0 malloc=" VERSION_ALLOCATOR " bits=64 build=" VERSION_OWN "\n");
         return 0;
     }
     if (!read_options(argc, argv, &o)) return usage(argv[0]);
-    if (argc == 4 && (!number_parse_int(slice_of(argv[2]), &o.until_s) || o.until_s < 0)) {
+    o.until = argc == 4;
+    if (o.until && !number_parse_int(slice_of(argv[2]), &o.until_s)) {
         printf("Invalid timestamp, aborting...\n");
         return 1;
     }

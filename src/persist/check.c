@@ -4,9 +4,12 @@
 #include "persist/rdb.h"
 #include <stdio.h>
 
+enum { PROGRESS_EVERY_US = 1000000 };
+
 typedef struct findings {
     int64_t now;
     uint64_t keys, expires, expired, field_expires;
+    bool unsummed;
 } findings;
 
 static bool see_aux(rdb_reader *r, slice name, slice value) {
@@ -50,6 +53,7 @@ static bool see_module(rdb_reader *r, const rdb_key *k, const char *name) {
 }
 
 static void see_unsummed(rdb_reader *r) {
+    ((findings *)r->context)->unsummed = true;
     printf("[offset %llu] RDB file was saved with checksum disabled: no check performed.\n", (unsigned long long)r->in.taken);
 }
 
@@ -74,16 +78,35 @@ static void print_counts(const findings *f) {
            (unsigned long long)f->field_expires);
 }
 
-static void print_error(const rdb_reader *r, const findings *f) {
+/* The key in hand counts as read. */
+static void print_error(const rdb_reader *r, findings *f) {
     static const char *const doing[] = {
         "start", "read-type", "read-expire", "read-key", "read-object-value", "check-sum", "read-len", "read-aux", "read-module-aux",
         "read-functions",
     };
-    printf("--- RDB ERROR DETECTED ---\n[offset %llu] %s\n[additional info] While doing: %s\n", (unsigned long long)r->in.taken,
-           r->doing == RDB_DOING_SUM ? "RDB CRC error" : rdb_reason(r), doing[r->doing]);
-    if (r->key.name.at) printf("[additional info] Reading key '%.*s'\n", SLICE_ARGS(r->key.name));
-    if (r->doing != RDB_DOING_SUM) printf("[additional info] Reading type %d (%s)\n", r->key.type, type_name(r->key.type));
+    bool no_type = r->doing == RDB_DOING_TYPE && !strncmp(rdb_reason(r), "Unknown RDB", 11);
+    printf("--- RDB ERROR DETECTED ---\n[offset %llu] ", (unsigned long long)r->in.taken);
+    if (no_type) printf("Invalid object type: %d", r->key.type);
+    else printf("%s", r->doing == RDB_DOING_SUM ? "RDB CRC error" : rdb_reason(r));
+    printf("\n[additional info] While doing: %s\n", doing[r->doing]);
+    if (r->key.name.at) printf("[additional info] Reading key '%.*s'\n", SLICE_ARGS(r->key.name)), f->keys++;
+    if (r->doing != RDB_DOING_SUM && !no_type) printf("[additional info] Reading type %d (%s)\n", r->key.type, type_name(r->key.type));
     print_counts(f);
+}
+
+void check_progress(int64_t at, int64_t size) {
+    static int64_t told_us;
+    int64_t now = os_mono_us();
+    if (!told_us) told_us = now;
+    if (now - told_us < PROGRESS_EVERY_US || size <= 0) return;
+    told_us = now;
+    printf("[offset %lld] %lld%% of %lld bytes checked\n", (long long)at, (long long)(at * 100 / size), (long long)size);
+    fflush(stdout);
+}
+
+static bool tell_progress(rdb_reader *r) {
+    check_progress((int64_t)r->in.taken, (int64_t)(r->in.taken + r->in.left));
+    return true;
 }
 
 bool check_rdb(const char *path, int64_t *end) {
@@ -92,11 +115,12 @@ bool check_rdb(const char *path, int64_t *end) {
     printf("[offset 0] Checking RDB file %s\n", path);
     if (!rdb_reader_open(&r, path, true)) return false;
     r.context = &f;
+    r.progress = tell_progress;
     bool good = rdb_read(&r, &looker);
     if (!good) {
         print_error(&r, &f);
     } else {
-        if (r.in.crc) printf("[offset %llu] Checksum OK\n", (unsigned long long)r.in.taken);
+        if (r.in.crc && !f.unsummed) printf("[offset %llu] Checksum OK\n", (unsigned long long)r.in.taken);
         printf("[offset %llu] \\o/ RDB looks OK! \\o/\n", (unsigned long long)r.in.taken);
         print_counts(&f);
     }

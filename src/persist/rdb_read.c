@@ -155,8 +155,8 @@ static bool read_module_aux(rdb_reader *r, const rdb_visitor *v) {
     rdb_module_name(rdb_get_length(&r->in), name);
     rdb_get_length(&r->in);
     rdb_get_length(&r->in);
-    if (!skip_module(r)) return false;
-    return !v->module_aux || v->module_aux(r, name);
+    if (r->in.failed || (v->module_aux && !v->module_aux(r, name))) return false;
+    return skip_module(r);
 }
 
 const char *rdb_reason(const rdb_reader *r) {
@@ -208,11 +208,7 @@ static bool read_value(rdb_reader *r, const rdb_visitor *v) {
         return skip_module(r) && v->module(r, k, name);
     }
     const type *t = type_of_rdb(k->type);
-    if (!t) {
-        static char why[48];
-        snprintf(why, sizeof why, "Unknown RDB encoding type %d", k->type);
-        return rdb_fail(&r->in, why);
-    }
+    if (!t) return rdb_fail(&r->in, "The RDB file contains module data I can't load");
     void *value = t->load(&r->in, k->type);
     if (value) return v->value(r, k, t, value);
     if (!only_empty(&r->in)) return r->in.failed ? false : rdb_fail(&r->in, "Bad value");
@@ -254,6 +250,16 @@ static bool read_sizes(rdb_reader *r, const rdb_visitor *v) {
 
 static void skip_slot_info(rdb_in *in) { for (int i = 0; i < 3; i++) rdb_get_length(in); }
 
+static bool is_type(uint8_t byte) {
+    return byte == RDB_STRING || byte == RDB_MODULE || byte == RDB_MODULE_OLD || type_of_rdb(byte);
+}
+
+static bool refuse_type(rdb_reader *r) {
+    static char why[48];
+    snprintf(why, sizeof why, "Unknown RDB encoding type %d", r->key.type);
+    return rdb_fail(&r->in, why);
+}
+
 static bool read_record(rdb_reader *r, const rdb_visitor *v, uint8_t opcode) {
     rdb_key *k = &r->key;
     switch (opcode) {
@@ -271,7 +277,7 @@ static bool read_record(rdb_reader *r, const rdb_visitor *v, uint8_t opcode) {
     default: break;
     }
     k->type = opcode;
-    bool good = read_key(r, v);
+    bool good = is_type(opcode) ? read_key(r, v) : refuse_type(r);
     if (good) key_reset(k);
     return good;
 }

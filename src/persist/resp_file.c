@@ -46,6 +46,18 @@ static enum resp_outcome broken(resp_file *f, size_t at, const char *expected, c
     return RESP_BROKEN;
 }
 
+static enum resp_outcome unended(resp_file *f, const char *found) {
+    f->broken_at = f->argument_at;
+    snprintf(f->why, sizeof f->why, "Expected \\r\\n, got: %02x%02x", (unsigned char)found[0], (unsigned char)found[1]);
+    return RESP_BROKEN;
+}
+
+static enum resp_outcome cut_line(resp_file *f, size_t at) {
+    f->broken_at = f->offset + (int64_t)at;
+    snprintf(f->why, sizeof f->why, "The file ends within a command");
+    return RESP_CUT;
+}
+
 static enum resp_outcome cut(resp_file *f, size_t at, int64_t wanted) {
     f->broken_at = f->offset + (int64_t)at;
     snprintf(f->why, sizeof f->why, "Expected to read %lld bytes, got %zu bytes", (long long)wanted, f->have - at);
@@ -60,7 +72,7 @@ static enum resp_outcome header(resp_file *f, size_t *at, char mark, int64_t lea
         snprintf(prefix, sizeof prefix, "prefix '%c'", mark);
         return broken(f, *at, prefix, *from);
     }
-    if (!end) return f->have - *at > LINE_LIMIT ? broken(f, *at, "a line end", *from) : cut(f, *at, 1);
+    if (!end) return f->have - *at > LINE_LIMIT ? broken(f, *at, "a line end", *from) : cut_line(f, *at);
     size_t len = (size_t)(end - from);
     bool good = len >= 2 && from[len - 1] == '\r' && number_parse_int(slice_make(from + 1, len - 2), n);
     if (!good || *n < least || *n > most) return broken(f, *at, "a number in range", len > 1 ? from[1] : ' ');
@@ -87,11 +99,11 @@ static enum resp_outcome command(resp_file *f) {
         if (result != RESP_COMMAND) break;
         if ((uint64_t)len + 2 > f->have - at) return cut(f, at, len + 2);
         f->argument_at = f->offset + (int64_t)at;
-        f->line++;
         room_for(f, i + 1);
         f->argv[i] = slice_make(f->buffer + at, (size_t)len);
         at += (size_t)len;
-        if (f->buffer[at] != '\r' || f->buffer[at + 1] != '\n') return broken(f, at, "\\r\\n", f->buffer[at]);
+        if (f->buffer[at] != '\r' || f->buffer[at + 1] != '\n') return unended(f, f->buffer + at);
+        f->line++;
         at += 2;
     }
     if (result != RESP_COMMAND) return result;
@@ -103,7 +115,7 @@ static enum resp_outcome command(resp_file *f) {
 
 static enum resp_outcome note(resp_file *f) {
     const char *from = f->buffer + f->at, *end = memchr(from, '\n', f->have - f->at);
-    if (!end) return f->have - f->at > LINE_LIMIT ? broken(f, f->at, "a line end", *from) : cut(f, f->at, 1);
+    if (!end) return f->have - f->at > LINE_LIMIT ? broken(f, f->at, "a line end", *from) : cut_line(f, f->at);
     size_t len = (size_t)(end - from);
     f->note = slice_make(from + 1, len > 1 && from[len - 1] == '\r' ? len - 2 : len - 1);
     f->at += len + 1;

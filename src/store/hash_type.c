@@ -120,7 +120,7 @@ static void save(const void *value, rdb_out *out) {
 /* -- loading: everything is put together field by field, so a double or a bad time is always found --------------- */
 
 static bool take_field(rdb_in *in, hash *h, slice field, slice value, int64_t when) {
-    if (hash_time(h, 0, field) != HASH_NO_FIELD) return rdb_fail(in, "a hash field stands twice");
+    if (hash_time(h, 0, field) != HASH_NO_FIELD) return rdb_fail(in, "Duplicate hash fields detected");
     if (when > TIME_MAX) return rdb_fail(in, "a field's expiry time is out of range");
     hash_set(h, 0, field, value, false);
     if (when >= 0) hash_set_time(h, field, when);
@@ -154,7 +154,7 @@ static bool load_pack(rdb_in *in, hash *h, const listpack *pack, bool triplets) 
     unsigned width = triplets ? 3 : 2;
     int64_t latest = 0;
     bool untimed = false;
-    if (listpack_count(pack) % width) return rdb_fail(in, "a hash's listpack holds no whole pairs");
+    if (listpack_count(pack) % width) return rdb_fail(in, "Hash listpack integrity check failed. A field has no value.");
     if (triplets) hash_become_timed(h);
     for (uint8_t *p = listpack_first(pack); p;) {
         slice field = listpack_text(p, rooms[0]);
@@ -164,8 +164,9 @@ static bool load_pack(rdb_in *in, hash *h, const listpack *pack, bool triplets) 
         int64_t when = HASH_NO_TIME;
         if (triplets) {
             listpack_value time = listpack_get(p);
-            if (time.text.at || time.number < 0) return rdb_fail(in, "a field's expiry time is no number");
-            if (time.number && (untimed || time.number < latest)) return rdb_fail(in, "fields are not in order of expiry");
+            bool ordered = !time.number || (!untimed && time.number >= latest);
+            if (time.text.at || time.number < 0) return rdb_fail(in, "Hash listpack integrity check failed. An expiry is no number.");
+            if (!ordered) return rdb_fail(in, "Hash listpack integrity check failed. Fields are not in order of expiry.");
             if (time.number) latest = when = time.number;
             else untimed = true;
             p = listpack_next(pack, p);
@@ -183,8 +184,10 @@ static listpack *pack_of(rdb_in *in, uint8_t rdb) {
     else if (rdb == RDB_ZIPLIST) pack = ziplist_to_listpack(bytes_slice(blob));
     else if (listpack_validate((const uint8_t *)blob->at, blob->len, NULL, NULL)) pack = listpack_load(bytes_slice(blob));
     bytes_free(blob);
-    if (!pack) rdb_fail(in, "a hash's packed form is malformed");
-    return pack;
+    if (pack) return pack;
+    rdb_fail(in, rdb == RDB_ZIPMAP ? "Zipmap integrity check failed." : rdb == RDB_ZIPLIST ? "Hash ziplist integrity check failed."
+                                                                                           : "Hash listpack integrity check failed.");
+    return NULL;
 }
 
 static void *load(rdb_in *in, uint8_t rdb) {

@@ -263,7 +263,7 @@ static bool load_packed(rdb_in *in, list *l) {
     bool good = listpack_validate((const uint8_t *)blob->at, blob->len, NULL, NULL);
     if (good) take_pack(l, listpack_load(bytes_slice(blob)));
     bytes_free(blob);
-    return good || rdb_fail(in, "list node is not a valid listpack");
+    return good || rdb_fail(in, "Listpack integrity check failed.");
 }
 
 static bool load_ziplist(rdb_in *in, list *l) {
@@ -271,7 +271,7 @@ static bool load_ziplist(rdb_in *in, list *l) {
     if (!blob) return false;
     listpack *pack = ziplist_to_listpack(bytes_slice(blob));
     bytes_free(blob);
-    if (!pack) return rdb_fail(in, "list node is not a valid ziplist");
+    if (!pack) return rdb_fail(in, "Ziplist integrity check failed.");
     take_pack(l, pack);
     return true;
 }
@@ -286,7 +286,7 @@ static bool load_nodes(rdb_in *in, list *l, uint64_t count, bool second) {
             quicklist_append_plain(l->as.quick, bytes_slice(text));
             bytes_free(text);
         } else if (second && container != PACKED) {
-            return rdb_fail(in, "list node of an unknown container");
+            return rdb_fail(in, "Quicklist integrity check failed.");
         } else if (!(second ? load_packed(in, l) : load_ziplist(in, l))) {
             return false;
         }

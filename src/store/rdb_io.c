@@ -145,7 +145,7 @@ static uint64_t get_length(rdb_in *in, bool *encoded) {
     if (first >> 6 == 1) return (uint64_t)(first & 63) << 8 | rdb_get_byte(in);
     if (first == LEN_32) return get_big_endian(in, 4);
     if (first == LEN_64) return get_big_endian(in, 8);
-    rdb_fail(in, "unknown length encoding");
+    rdb_fail(in, "Unknown length encoding 2 in rdbLoadLen()");
     return 0;
 }
 
@@ -192,7 +192,7 @@ static bytes *get_compressed(rdb_in *in) {
     uint64_t packed = rdb_get_length(in), plain = rdb_get_length(in);
     if (in->failed) return NULL;
     if (plain > packed * 300 + 64) {
-        rdb_fail(in, "compressed string claims an impossible size");
+        rdb_fail(in, "Invalid LZF compressed string: it claims an impossible size");
         return NULL;
     }
     bytes *from = get_plain(in, packed);
@@ -203,7 +203,7 @@ static bytes *get_compressed(rdb_in *in) {
     bytes_free(from);
     if (good) return to;
     bytes_free(to);
-    rdb_fail(in, "compressed string does not unpack");
+    rdb_fail(in, "Invalid LZF compressed string");
     return NULL;
 }
 

@@ -123,7 +123,7 @@ static set *load_members(rdb_in *in) {
         bool added = text && set_add(s, bytes_slice(text));
         if (!added) {
             bytes_free(text);
-            return refuse(s, in, "a set member stands twice");
+            return refuse(s, in, "Duplicate set members detected");
         }
         bytes_free(text);
     }
@@ -132,7 +132,7 @@ static set *load_members(rdb_in *in) {
 
 static set *load_ints(rdb_in *in, const bytes *blob) {
     set *s = set_new();
-    if (!intset_validate((const uint8_t *)blob->at, blob->len)) return refuse(s, in, "not a valid intset");
+    if (!intset_validate((const uint8_t *)blob->at, blob->len)) return refuse(s, in, "Intset integrity check failed.");
     intset_free(s->as.ints);
     s->as.ints = intset_load(bytes_slice(blob));
     return s;
@@ -142,11 +142,11 @@ static set *load_pack(rdb_in *in, const bytes *blob) {
     set *s = set_new();
     const listpack *pack = (const listpack *)blob->at;
     char room[LISTPACK_INT_TEXT];
-    if (!listpack_validate(pack, blob->len, NULL, NULL)) return refuse(s, in, "not a valid listpack");
+    if (!listpack_validate(pack, blob->len, NULL, NULL)) return refuse(s, in, "Set listpack integrity check failed.");
     if (!listpack_count(pack)) return refuse(s, in, "empty set");
     set_expect(s, (slice){ "", 0 }, listpack_count(pack));
     for (uint8_t *p = listpack_first(pack); p; p = listpack_next(pack, p)) {
-        if (!set_add(s, listpack_text(p, room))) return refuse(s, in, "a set member stands twice");
+        if (!set_add(s, listpack_text(p, room))) return refuse(s, in, "Set listpack integrity check failed. A member stands twice.");
     }
     return s;
 }

@@ -111,7 +111,7 @@ static void *load_members(rdb_in *in, bool binary) {
         if (good) zset_members_put(all, bytes_slice(member), score, &found);
         bytes_free(member);
         if (!good) return refuse(all, in, "Zset with NAN score detected");
-        if (found) return refuse(all, in, "a sorted set member stands twice");
+        if (found) return refuse(all, in, "Duplicate zset fields detected");
     }
     return finish(all, in);
 }
@@ -120,15 +120,16 @@ static void *load_members(rdb_in *in, bool binary) {
 static void *load_pack(rdb_in *in, const listpack *pack) {
     table *all = zset_members_new(0);
     char room[LISTPACK_INT_TEXT];
-    if (listpack_count(pack) % 2) return refuse(all, in, "a sorted set member has no score");
+    if (listpack_count(pack) % 2) return refuse(all, in, "Zset listpack integrity check failed. A member has no score.");
     for (uint8_t *p = listpack_first(pack), *s; p; p = listpack_next(pack, s)) {
         bool found;
         s = listpack_next(pack, p);
         listpack_value v = listpack_get(s);
         double score = (double)v.number;
-        if (v.text.at && !number_parse_double(v.text, &score)) return refuse(all, in, "a score is not a number");
+        bool number = !v.text.at || number_parse_double(v.text, &score);
+        if (!number) return refuse(all, in, "Zset listpack integrity check failed. A score is not a number.");
         zset_members_put(all, listpack_text(p, room), score, &found);
-        if (found) return refuse(all, in, "a sorted set member stands twice");
+        if (found) return refuse(all, in, "Zset listpack integrity check failed. A member stands twice.");
     }
     return finish(all, in);
 }
@@ -141,11 +142,11 @@ static void *load(rdb_in *in, uint8_t rdb) {
     if (rdb == RDB_ZSET_ZIPLIST) {
         listpack *pack = ziplist_to_listpack(bytes_slice(blob));
         if (pack) z = load_pack(in, pack), listpack_free(pack);
-        else rdb_fail(in, "not a valid ziplist");
+        else rdb_fail(in, "Zset ziplist integrity check failed.");
     } else if (listpack_validate((const uint8_t *)blob->at, blob->len, NULL, NULL)) {
         z = load_pack(in, (const listpack *)blob->at);
     } else {
-        rdb_fail(in, "not a valid listpack");
+        rdb_fail(in, "Zset listpack integrity check failed.");
     }
     bytes_free(blob);
     return z;
