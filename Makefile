@@ -3,6 +3,7 @@
 # make test         unit tests, Lua's own tests and every transcript; closes with one line "N passed, N failed"
 # make unit         only tests/unit; make transcripts only the transcripts, FILES='tests/lists/*.t' some of them
 # make oracle       the same transcripts against a real server at HOST=.. PORT=..
+# make exchange     values from one server to another in every way there is; WITH=path/to/a/real/redis-server
 # make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
 # make fuzz         random bytes for everything that reads bytes; make differential: random commands, ours against HOST:PORT
 # make metrics      the endpoint for Prometheus, judged by its promtool
@@ -82,6 +83,9 @@ $(BUILD)/tests/bench/load: $(call object,tests/transcript_server.c tests/transcr
 $(BUILD)/differential: LIBS += -lhiredis
 $(BUILD)/differential: $(call object,$(wildcard tests/fuzz/differential.c tests/fuzz/grammar.c) $(filter-out tests/transcript.c,$(wildcard tests/transcript*.c)))
 	$(LINK)
+$(BUILD)/exchange: LIBS += -lhiredis
+$(BUILD)/exchange: $(call object,tests/persist/exchange.c tests/transcript_server.c tests/transcript_text.c)
+	$(LINK)
 $(BUILD)/transcript: $(call object,$(wildcard tests/transcript*.c))
 	$(LINK)
 
@@ -90,8 +94,11 @@ PLAY         = $(BUILD)/transcript --server $(BIN)/redis-server $(FILES)
 # Lua's own tests build a checked interpreter themselves, so a checked run of ours need not repeat them.
 LUA_TEST    := $(if $(SANITIZE),,$(if $(wildcard deps/lua/Makefile),$(MAKE) -s --no-print-directory -C deps/lua test))
 
-test: all $(UNITS) $(TRANSCRIPTS)
-	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)')
+EXCHANGE     = $(BUILD)/exchange --server $(BIN)/redis-server $(if $(WITH),--with $(WITH))
+test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange
+	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)'
+exchange: all $(BUILD)/exchange
+	@sh tests/run.sh '$(EXCHANGE)'
 unit: $(UNITS)
 	@sh tests/run.sh $(UNITS)
 transcripts: all $(TRANSCRIPTS)
@@ -147,5 +154,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle sim fuzz differential metrics bench tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange sim fuzz differential metrics bench tidy debug install uninstall clean
 .SECONDARY:
