@@ -7,6 +7,7 @@
 #include "persist/snapshot.h"
 #include "server/evict.h"
 #include "server/feature.h"
+#include "server/latency.h"
 #include "server/log.h"
 #include "server/loop.h"
 #include "server/propagate.h"
@@ -155,7 +156,11 @@ static bool write_buffer(void) {
     size_t due = state.buffer ? state.buffer->len : 0, landed = 0;
     if (!due) return true;
     os_piece piece = { state.buffer->at, due };
-    if (os_append(state.file, &piece, 1, &landed) != OS_OK) {
+    int64_t begun = latency_begin();
+    int wrote = os_append(state.file, &piece, 1, &landed);
+    latency_end("aof-write", begun);
+    latency_end(state.syncing ? "aof-write-pending-fsync" : child_running() ? "aof-write-active-child" : "aof-write-alone", begun);
+    if (wrote != OS_OK) {
         write_trouble(landed, due);
         return false;
     }
@@ -169,7 +174,10 @@ static bool write_buffer(void) {
 }
 
 static void sync_now(void) {
-    if (os_sync(state.file) != OS_OK) {
+    int64_t begun = latency_begin();
+    int synced_well = os_sync(state.file);
+    latency_end("aof-fsync-always", begun);
+    if (synced_well != OS_OK) {
         log_warning("Can't persist AOF for fsync error when the AOF fsync policy is 'always': %s. Exiting...", os_error_text());
         os_exit(1);
     }

@@ -3,6 +3,7 @@
 #include "os/os.h"
 #include "persist/aof.h"
 #include "server/feature.h"
+#include "server/latency.h"
 #include "server/log.h"
 #include <stdio.h>
 
@@ -47,8 +48,10 @@ static bool write_new(const char *path, slice text) {
 
 bool aof_files_commit(const manifest *m) {
     bytes *temporary = named("temp-", ".manifest"), *final = named("", ".manifest"), *text = manifest_print(m);
-    bool good = aof_files_directory() && write_new(temporary->at, bytes_slice(text)) && os_rename(temporary->at, final->at) == OS_OK
-             && os_sync_directory(directory()) == OS_OK;
+    bool good = aof_files_directory() && write_new(temporary->at, bytes_slice(text));
+    int64_t begun = latency_begin();
+    good = good && os_rename(temporary->at, final->at) == OS_OK && os_sync_directory(directory()) == OS_OK;
+    latency_end("aof-rename", begun);
     if (!good) log_warning("Fail to write the AOF manifest file %s: %s", final->at, os_error_text());
     bytes_free(temporary);
     bytes_free(final);

@@ -4,6 +4,7 @@
 #include "os/os.h"
 #include "server/feature.h"
 #include "server/keyspace.h"
+#include "server/latency.h"
 #include "server/log.h"
 #include "server/loop.h"
 
@@ -119,6 +120,7 @@ int child_start(const child_job *job) {
     }
     state.fork_us = os_mono_us() - started;
     state.forks++;
+    latency_add("fork", state.fork_us / 1000);
     state.reported_ms = loop_now();
     os_watch(state.pipe, OS_READ, &state.watch);
     loop_on_child(state.id, ended);

@@ -9,6 +9,7 @@
 #include "server/execute.h"
 #include "server/feature.h"
 #include "server/keyspace.h"
+#include "server/latency.h"
 #include "server/log.h"
 #include "server/loop.h"
 #include <stdio.h>
@@ -116,7 +117,9 @@ static void done(int id, int code, size_t cow_bytes) {
         state.last_save_s = os_wall_us() / 1000000;
         state.last_good = true;
     } else if (code == CHILD_KILLED) {
+        int64_t begun = latency_begin();
         os_remove(temporary);
+        latency_end("rdb-unlink-temp-file", begun);
     } else if (code >= CHILD_SIGNAL) {
         log_warning("Background saving terminated by signal %d", code - CHILD_SIGNAL);
         os_remove(temporary);

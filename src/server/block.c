@@ -7,6 +7,7 @@
 #include "server/execute.h"
 #include "server/feature.h"
 #include "server/keyspace.h"
+#include "server/latency.h"
 #include "server/reply.h"
 
 /* One client waiting for one key: an element of two lists, that of the key and that of the client. */
@@ -227,7 +228,9 @@ static void run_again(client *k, void (*execute_how)(call *c)) {
     call c = call_of(b);
     int64_t outer = state.deadline_kept;
     state.deadline_kept = b->deadline ? b->deadline : -1;
+    int64_t begun = latency_begin();
     execute_how(&c);
+    latency_end("command-unblocking", begun);
     state.deadline_kept = outer;
     block_free(b);
     if (!(k->flags & CLIENT_BLOCKED)) client_ready(k);

@@ -7,6 +7,7 @@
 #include "server/command.h"
 #include "server/execute.h"
 #include "server/feature.h"
+#include "server/latency.h"
 #include "server/multi.h"
 #include "server/notify.h"
 #include "server/propagate.h"
@@ -88,7 +89,9 @@ void keyspace_drop(db *d, entry *e, enum notify_class class, const char *event) 
     bool in_call = execute_running() != NULL;
     bool lazy = class == NOTIFY_EXPIRED ? state.lazy_expire : state.lazy_evict;
     slice argv[2] = { lazy ? SLICE("UNLINK") : SLICE("DEL"), name };
+    int64_t begun = latency_begin();
     db_remove(d, hash_of(name), e);
+    latency_end(class == NOTIFY_EXPIRED ? "expire-del" : "evict-del", begun);
     if (class == NOTIFY_EXPIRED) state.expired++;
     if (class == NOTIFY_EVICTED) state.evicted++;
     propagate_also(&c, d->id, 2, argv);
@@ -111,8 +114,7 @@ static bool expired(const call *c, entry *e) {
 
 static void drop_fields(db *d, entry *e);
 
-bool keyspace_expire_due(int64_t now, int64_t budget_us) {
-    if (state.held || state.passive || execute_paused()) return false;
+static bool expire_some(int64_t now, int64_t budget_us) {
     int64_t end = os_mono_us() + budget_us;
     for (int i = 0, done = 0; i < state.count; i++) {
         db *d = state.dbs[i];
@@ -126,6 +128,14 @@ bool keyspace_expire_due(int64_t now, int64_t budget_us) {
         }
     }
     return false;
+}
+
+bool keyspace_expire_due(int64_t now, int64_t budget_us) {
+    if (state.held || state.passive || execute_paused()) return false;
+    int64_t begun = latency_begin();
+    bool more = expire_some(now, budget_us);
+    latency_end("expire-cycle", begun);
+    return more;
 }
 
 int64_t keyspace_next_due(void) {

@@ -2,6 +2,7 @@
 #include "server/latency.h"
 #include "base/memory.h"
 #include "data/histogram.h"
+#include "os/os.h"
 #include "server/config.h"
 #include "server/execute.h"
 #include "server/feature.h"
@@ -58,6 +59,12 @@ void latency_add(const char *event, int64_t ms) {
         (*place)->event = event;
     }
     series_add(*place, loop_now() / 1000, ms);
+}
+
+int64_t latency_begin(void) { return state.threshold ? os_mono_us() : 0; }
+
+void latency_end(const char *event, int64_t begun) {
+    if (begun) latency_add(event, (os_mono_us() - begun) / 1000);
 }
 
 void latency_each(void (*each)(const char *event, int64_t second, int64_t ms, void *context), void *context) {
