@@ -18,6 +18,7 @@ bytes *dump_payload(const entry *e) {
     rdb_buffer_start(&b);
     b.out.compress = rdb_settings()->compress;
     rdb_save_value(&b.out, e);
+    rdb_save_extra(&b.out, e);
     bool field_ttl = kind >= RDB_FIRST_FIELD_TTL && kind <= RDB_LAST_FIELD_TTL;
     rdb_put_footer(&b.text, field_ttl ? RDB_VERSION_FIELD_TTL : RDB_VERSION);
     return b.text;
@@ -81,6 +82,13 @@ static void set_access(call *c, const restoring *r) {
 }
 
 /* The value, checked in full down to the last byte; *text for strings. False when it is malformed. */
+/* What stands behind the value: other servers pass it over. */
+static void load_extra(rdb_in *in, const type *t, void *value) {
+    bytes *extra = rdb_get_string(in);
+    if (extra && !t->load_extra(value, bytes_slice(extra))) rdb_fail(in, "what stands behind the value is not sound");
+    bytes_free(extra);
+}
+
 static bool load(slice body, const type **t, void **value, bytes **text) {
     rdb_memory m;
     rdb_memory_start(&m, body);
@@ -88,6 +96,7 @@ static bool load(slice body, const type **t, void **value, bytes **text) {
     *t = kind == RDB_STRING ? NULL : type_of_rdb(kind);
     if (kind == RDB_STRING) *text = rdb_get_string(&m.in);
     else if (*t) *value = (*t)->load(&m.in, kind);
+    if (*value && m.in.left && (*t)->load_extra) load_extra(&m.in, *t, *value);
     bool whole = !m.in.failed && !m.in.left;
     if (*value && !whole) (*t)->free(*value), *value = NULL;
     if (*text && !whole) bytes_free(*text), *text = NULL;

@@ -54,6 +54,10 @@ bool rdb_save(rdb_out *out, const rdb_saving *how);
 bool rdb_save_file(const char *path, const rdb_saving *how);
 /* The type byte and the value of an entry: what DUMP shows. */
 void rdb_save_value(rdb_out *out, const entry *e);
+/* What the value's body has no place for, as a string behind it; nothing when there is nothing. */
+void rdb_save_extra(rdb_out *out, const entry *e);
+/* In a file it stands in an AUX field of this name behind the key's record. */
+#define RDB_EXTRA "value-state"
 uint8_t rdb_type_of(const entry *e);
 /* Body, version and checksum: what DUMP and FUNCTION DUMP put at the end. */
 void rdb_put_footer(bytes **payload, int version);

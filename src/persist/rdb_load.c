@@ -15,6 +15,7 @@ typedef struct job {
     const rdb_loading *how;
     db *db;
     int64_t now;
+    bool stored;                            /* the key of the latest record, whose name is still in the reader */
     uint32_t access;                        /* the bits of a key whose record says nothing */
     uint64_t seen, loaded, expired, empty;
     int64_t reported;                       /* bytes already told to loading_advance */
@@ -44,8 +45,17 @@ static bool load_sizes(rdb_reader *r, uint64_t keys, uint64_t expires) {
     return true;
 }
 
+static bool load_extra(rdb_reader *r, db *d, slice extra) {
+    slice key = bytes_slice(r->name);
+    entry *e = db_find(d, hash_of(key), key);
+    const type *t = !e || entry_type_id(e) == TYPE_STRING ? NULL : entry_type(e);
+    if (t && t->load_extra && t->load_extra(entry_value(e), extra)) return true;
+    return rdb_fail(&r->in, "The state beside a value is not sound");
+}
+
 static bool load_aux(rdb_reader *r, slice name, slice value) {
     job *j = r->context;
+    if (slice_is(name, RDB_EXTRA)) return !j->stored || load_extra(r, j->db, value);
     int64_t n = 0;
     bool is_number = number_parse_int(value, &n);
     if (j->how->quiet) return true;
@@ -90,6 +100,7 @@ static bool pause_here(rdb_reader *r) {
 /* False when the key is not to be stored: it is past its time, or (then the read has failed) it is there already. */
 static bool admit(rdb_reader *r, const rdb_key *k, uint64_t hash) {
     job *j = r->context;
+    j->stored = false;
     if (!pause_here(r)) return false;
     if (!j->how->keep_expired && k->expiry >= 0 && k->expiry < j->now) {
         j->expired++;
@@ -111,6 +122,7 @@ static bool load_string(rdb_reader *r, const rdb_key *k, slice text) {
     uint64_t hash = hash_of(k->name);
     if (!admit(r, k, hash)) return !r->in.failed;
     entry *e = string_set(j->db, hash, k->name, NULL, text, k->expiry < 0 ? -1 : k->expiry);
+    j->stored = true;
     entry_set_access(e, access_bits(j, k));
     return true;
 }
@@ -123,12 +135,14 @@ static bool load_value(rdb_reader *r, const rdb_key *k, const type *t, void *val
         return !r->in.failed;
     }
     entry *e = db_add(j->db, hash, k->name, t, value, k->expiry < 0 ? -1 : k->expiry);
+    j->stored = true;
     entry_set_access(e, access_bits(j, k));
     return true;
 }
 
 static bool load_empty(rdb_reader *r, const rdb_key *k) {
     job *j = r->context;
+    j->stored = false;
     if (j->empty++ < EMPTY_LOGGED) log_notice("rdbLoadObject skipping empty key: %.*s", SLICE_ARGS(k->name));
     return true;
 }
@@ -139,7 +153,8 @@ static void load_unsummed(rdb_reader *r) {
 }
 
 static bool load_module(rdb_reader *r, const rdb_key *k, const char *name) {
-    (void)r, (void)k;
+    (void)k;
+    ((job *)r->context)->stored = false;
     log_warning("Skipping a value of module type '%s': modules are not supported.", name);
     return true;
 }

@@ -147,6 +147,23 @@ void rdb_save_value(rdb_out *out, const entry *e) {
     put_body(out, e);
 }
 
+static bytes *extra_of(const entry *e) {
+    const type *t = entry_type_id(e) == TYPE_STRING ? NULL : entry_type(e);
+    return t && t->save_extra ? t->save_extra(entry_value(e)) : NULL;
+}
+
+void rdb_save_extra(rdb_out *out, const entry *e) {
+    bytes *extra = extra_of(e);
+    if (extra) rdb_put_blob(out, bytes_slice(extra));
+    bytes_free(extra);
+}
+
+static void put_extra(rdb_out *out, const entry *e) {
+    bytes *extra = extra_of(e);
+    if (extra) put_aux(out, RDB_EXTRA, bytes_slice(extra));
+    bytes_free(extra);
+}
+
 /* Which of the access bits' two meanings is worth writing down: that of the eviction policy in force. */
 enum access { ACCESS_NOT, ACCESS_IDLE, ACCESS_FREQ };
 
@@ -175,6 +192,7 @@ static void put_entry(rdb_out *out, const entry *e, enum access access) {
     rdb_put_byte(out, rdb_type_of(e));
     rdb_put_string(out, entry_key(e));
     put_body(out, e);
+    put_extra(out, e);
 }
 
 static void put_db(rdb_out *out, const db *d, const rdb_saving *how, enum access access, uint64_t *keys) {

@@ -1,8 +1,10 @@
 /* stream_idmp.h -- what a stream remembers of idempotent additions (newer.md 5.4): per producer, which message it has
- * added under which ID, for a while and up to a number. What is oldest is forgotten first. Not part of RDB files. */
+ * added under which ID, for a while and up to a number. What is oldest is forgotten first. */
 #ifndef STORE_STREAM_IDMP_H
 #define STORE_STREAM_IDMP_H
 #include "store/stream.h"
+
+enum { STREAM_MEMORY_DURATION_MOST = 86400, STREAM_MEMORY_SIZE_MOST = 10000 };
 
 typedef struct remembered {
     struct remembered *newer;

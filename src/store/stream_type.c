@@ -4,6 +4,7 @@
 #include "store/rdb_io.h"
 #include "store/stream_group.h"
 #include "store/stream_idmp.h"
+#include "store/stream_state.h"
 
 enum { RDB_STREAM = 15, RDB_STREAM_2 = 19, RDB_STREAM_3 = 21, NODES_A_STEP = 64 };
 
@@ -104,16 +105,36 @@ static void put_raw_id(rdb_out *out, stream_id id) {
     rdb_put(out, raw, sizeof raw);
 }
 
+typedef struct consumer_saving { rdb_out *out; const group *g; } consumer_saving;
+
+/* Released entries are nobody's, which other readers would trip over: they are written as those of a consumer without a
+ * name (stream_state.h). */
 static void save_consumer(consumer *k, void *context) {
-    rdb_out *out = context;
-    rdb_put_string(out, bytes_slice(k->name));
-    rdb_put_time_ms(out, k->seen);
-    rdb_put_time_ms(out, k->active);
-    rdb_put_length(out, rax_count(k->pel));
+    const consumer_saving *s = context;
+    bool nobody = !k->name->len;
+    rdb_put_string(s->out, bytes_slice(k->name));
+    rdb_put_time_ms(s->out, k->seen);
+    rdb_put_time_ms(s->out, k->active);
+    rdb_put_length(s->out, rax_count(k->pel) + (nobody ? s->g->released_count : 0));
     pending_walk w;
     pending_walk_start(&w, k->pel, STREAM_ID_LEAST, STREAM_ID_MOST);
-    for (const pending *p; (p = pending_next(&w));) put_raw_id(out, p->id);
+    for (const pending *p; (p = pending_next(&w));) put_raw_id(s->out, p->id);
     pending_walk_stop(&w);
+    const pending *p = s->g->oldest;
+    for (size_t i = 0; nobody && i < s->g->released_count; i++, p = p->newer) put_raw_id(s->out, p->id);
+}
+
+static void save_consumers(group *g, rdb_out *out) {
+    consumer_saving s = { out, g };
+    bool invented = g->released_count && !group_consumer(g, STREAM_NOBODY);
+    rdb_put_length(out, rax_count(g->consumers) + invented);
+    if (invented) {
+        consumer nobody = { .name = bytes_copy(STREAM_NOBODY), .active = -1, .pel = rax_new() };
+        save_consumer(&nobody, &s);
+        bytes_free(nobody.name);
+        rax_free(nobody.pel, NULL, NULL);
+    }
+    group_each_consumer(g, save_consumer, &s);
 }
 
 static void save_group(group *g, void *context) {
@@ -130,8 +151,7 @@ static void save_group(group *g, void *context) {
         rdb_put_length(out, (uint64_t)p->count);
     }
     pending_walk_stop(&w);
-    rdb_put_length(out, rax_count(g->consumers));
-    group_each_consumer(g, save_consumer, out);
+    save_consumers(g, out);
 }
 
 static void save(const void *value, rdb_out *out) {
@@ -391,5 +411,6 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type stream_type = {
     .name = "stream", .id = TYPE_STREAM, .create = create, .free = free_stream, .free_some = free_some, .effort = effort,
     .copy = copy, .length = length, .encoding = encoding, .size = size, .digest = digest_stream, .rdb_type = rdb_type,
-    .save = save, .load = load, .rewrite = rewrite, .defragment = defragment,
+    .save = save, .load = load, .save_extra = stream_state_save, .load_extra = stream_state_load, .rewrite = rewrite,
+    .defragment = defragment,
 };

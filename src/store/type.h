@@ -38,6 +38,10 @@ typedef struct type {
     void   (*save)(const void *value, struct rdb_out *out);
     /* A value from the body that follows this type byte, NULL when it is malformed. Always validates in full. */
     void  *(*load)(struct rdb_in *in, uint8_t rdb_type);
+    /* What the value holds and the body has no place for, as text that travels beside it: NULL when there is nothing.
+     * load_extra() is false when the text is not sound, and the value then only fit to be freed. Both NULL: never any. */
+    bytes *(*save_extra)(const void *value);
+    bool   (*load_extra)(void *value, slice extra);
     void   (*rewrite)(slice key, const void *value, rewriter *to);
     int64_t (*due)(const void *value);              /* earliest field expiry in unix ms, -1 when none; NULL: never has one */
     /* The table of elements by name, NULL when this encoding has none: looking ahead prefetches from it. */
