@@ -308,6 +308,14 @@ const char *lua_to_string(lua_state *L, int index, size_t *length)
     return string_of(*v)->data;
 }
 
+const char *lua_bytes(lua_state *L, int index, size_t *length)
+{
+    lua_value scratch, *v = place_at(L, index, &scratch);
+    if (!v || !is_string(*v)) return NULL;
+    *length = string_of(*v)->length;
+    return string_of(*v)->data;
+}
+
 void *lua_to_userdata(lua_state *L, int index)
 {
     lua_value v = value_at(L, index);

@@ -176,6 +176,8 @@ double lua_to_number(lua_state *L, int index);
 int64_t lua_to_integer(lua_state *L, int index);
 /* [raises] The string, or NULL; converts a number in place, so don't use it on a key during lua_next. */
 const char *lua_to_string(lua_state *L, int index, size_t *length);
+/* The bytes of a string and their number; NULL for anything else, numbers included. */
+const char *lua_bytes(lua_state *L, int index, size_t *length);
 /* The bytes of a userdata or the pointer of a light one, or NULL. */
 void *lua_to_userdata(lua_state *L, int index);
 lua_function lua_to_function(lua_state *L, int index);

@@ -2,6 +2,7 @@
  *
  * The words of a call are slices of the script's own strings, which stay on the Lua stack while the command runs; the
  * reply is read where the command left it, in the output of the client that stands for the script. */
+#include "base/hash.h"
 #include "base/memory.h"
 #include "base/number.h"
 #include "script/api.h"
@@ -16,18 +17,20 @@
 #include "server/reply.h"
 #include <math.h>
 
-enum { KNOWN = 64, NAME_MAX_LEN = 15, FIRST_CAP = 16 };
+enum { KNOWN = 64, NAME_MAX_LEN = 15, FIRST_CAP = 16, KEY_MAX_LEN = 64 };
 
 typedef struct known { uint8_t len; char name[NAME_MAX_LEN]; command_info *command; } known;
 typedef char number_text[NUMBER_DOUBLE_TEXT];
 
 static struct {
+    call blank;
     slice *argv;
     number_text *numbers;
     int cap;
     known commands[KNOWN];                  /* by the words scripts use, which spares looking names up */
     bytes *reply;                           /* of several chunks, put together */
     bytes *text;
+    struct { uint64_t hash; size_t len; char at[KEY_MAX_LEN]; } key;    /* the latest: scripts stay with one for a while */
 } state;
 
 static void grow(int argc) {
@@ -49,12 +52,24 @@ static slice number_word(double n, char *room) {
 static bool read_words(lua_state *L, int argc) {
     if (argc > state.cap) grow(argc);
     for (int i = 0; i < argc; i++) {
-        lua_type kind = lua_type_of(L, i + 1);
-        if (kind == LUA_STRING) state.argv[i].at = lua_to_string(L, i + 1, &state.argv[i].len);
-        else if (kind == LUA_NUMBER) state.argv[i] = number_word(lua_to_number(L, i + 1), state.numbers[i]);
-        else return false;
+        state.argv[i].at = lua_bytes(L, i + 1, &state.argv[i].len);
+        if (state.argv[i].at) continue;
+        if (lua_type_of(L, i + 1) != LUA_NUMBER) return false;
+        state.argv[i] = number_word(lua_to_number(L, i + 1), state.numbers[i]);
     }
     return true;
+}
+
+/* Words are short: comparing them here is cheaper than calling memcmp. */
+static inline bool same(const char *a, const char *b, size_t len) {
+    uint64_t x, y;
+    for (; len >= sizeof x; a += sizeof x, b += sizeof y, len -= sizeof x) {
+        memcpy(&x, a, sizeof x);
+        memcpy(&y, b, sizeof y);
+        if (x != y) return false;
+    }
+    while (len && *a == *b) a++, b++, len--;
+    return !len;
 }
 
 static command_info *find(int argc) {
@@ -62,7 +77,7 @@ static command_info *find(int argc) {
     if (!name.len || name.len > NAME_MAX_LEN) return command_find(name, argc > 1 ? state.argv[1] : (slice){ "", 0 }, NULL);
     unsigned at = ((unsigned)name.at[0] * 31 + (unsigned)name.at[name.len - 1] * 7 + (unsigned)name.len) % KNOWN;
     known *k = &state.commands[at];
-    if (k->len == name.len && !memcmp(k->name, name.at, name.len)) return k->command;
+    if (k->len == name.len && same(k->name, name.at, name.len)) return k->command;
     command_info *found = command_find(name, argc > 1 ? state.argv[1] : (slice){ "", 0 }, NULL);
     if (found && !found->parent && !(found->flags & CONTAINER)) {
         k->len = (uint8_t)name.len;
@@ -70,6 +85,21 @@ static command_info *find(int argc) {
         k->command = found;
     }
     return found;
+}
+
+/* Hands on the hash of the first key when it is the one of the call before. */
+static void hash_key(call *c) {
+    int first = c->command->first_key;
+    if (!first || first >= c->argc) return;
+    slice key = c->argv[first];
+    if (key.len > KEY_MAX_LEN) return;
+    if (key.len != state.key.len || !same(key.at, state.key.at, key.len)) {
+        state.key.hash = hash_of(key);
+        state.key.len = key.len;
+        memcpy(state.key.at, key.at, key.len);
+    }
+    c->hash = state.key.hash;
+    c->hash_key = key.at;
 }
 
 static const char *in_script(const char *why) {
@@ -85,6 +115,7 @@ static const char *in_script(const char *why) {
 static const char *server_refusal(script_run *r, call *c) {
     if (r->trusted) return NULL;
     if (r->dirty) return acl_unrestricted(r->caller->user) ? NULL : acl_refusal(c);
+    if (execute_carefree(c)) return NULL;
     if (r->busy) execute_set_busy(NULL);
     const char *why = execute_refusal(c);
     if (r->busy) execute_set_busy(r->busy);
@@ -111,7 +142,8 @@ static void push_output(lua_state *L, client *k) {
     chunk *first = k->out_first;
     assert(first);
     if (!first->next) {
-        convert_push_reply(L, first->at);
+        if (*first->at == ':') lua_push_number(L, (double)convert_integer(first->at + 1));
+        else convert_push_reply(L, first->at);
         first->len = 0;                     /* the next reply goes into the same place */
         k->out_total = 0;
         return;
@@ -126,7 +158,9 @@ static bool run_command(lua_state *L) {
     script_run *r = script_running();
     int argc = lua_top(L);
     const char *why = NULL;
-    call c = { .client = r->caller, .argc = argc };
+    call c = state.blank;                   /* copied: the compiler would clear it with slow string instructions */
+    c.client = r->caller;
+    c.argc = argc;
     if (!argc) why = "ERR Please specify at least one argument for this redis lib call";
     else if (!read_words(L, argc)) why = "ERR Lua redis lib command arguments must be strings or integers";
     if (why) {
@@ -144,6 +178,7 @@ static bool run_command(lua_state *L) {
         return false;
     }
     if (c.command->flags & WRITE) r->dirty = true;
+    hash_key(&c);
     if (r->caller->out_total) output_free(r->caller);       /* an error cut the reading of a reply short */
     execute_inner(&c);
     push_output(L, r->caller);

@@ -30,10 +30,8 @@ void convert_reply_counted_error(call *c, slice text) {
 /* -- from RESP -------------------------------------------------------------------------------------- */
 
 static const char *read_number(const char *at, int64_t *out) {
-    bool minus = *at == '-';
-    uint64_t n = 0;
-    for (at += minus; *at != '\r'; at++) n = n * 10 + (uint64_t)(*at - '0');
-    *out = (int64_t)(minus ? -n : n);
+    *out = convert_integer(at);
+    while (*at != '\r') at++;
     return at + 2;
 }
 

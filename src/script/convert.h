@@ -8,6 +8,13 @@
 void convert_to_reply(call *c, lua_state *L, int protocol);
 /* [raises] Pushes the value of one complete encoded reply and returns what stands behind it. Null is false in RESP2. */
 const char *convert_push_reply(lua_state *L, const char *at);
+/* The number that stands before a CR. */
+static inline int64_t convert_integer(const char *at) {
+    bool minus = *at == '-';
+    uint64_t n = 0;
+    for (at += minus; *at != '\r'; at++) n = n * 10 + (uint64_t)(*at - '0');
+    return (int64_t)(minus ? -n : n);
+}
 /* [raises] Pushes {err = text}, marked when the error has been counted already. */
 void convert_push_error(lua_state *L, slice text, bool counted);
 /* An error reply that is not counted again. */

@@ -6,8 +6,6 @@
 #include "script/script.h"
 #include "script/shebang.h"
 
-enum { SHORT_NAME = 64 };
-
 static struct {
     lua_state *L;
     int globals;                            /* tickets: what functions see, in a table of their names ... */
@@ -129,13 +127,12 @@ size_t library_set_footprint(const library_set *s) {
 library *library_find(const library_set *s, slice name) { return table_find(s->libraries, hash_of(name), name); }
 
 library_function *library_function_find(const library_set *s, slice name) {
-    char room[SHORT_NAME];
-    bytes *longer = name.len > sizeof room ? bytes_copy(name) : NULL;
-    char *at = longer ? longer->at : memcpy(room, name.at, name.len);
-    text_to_lower(at, name.len);
-    slice key = slice_make(at, name.len);
-    library_function *f = table_find(s->functions, hash_of(key), key);
-    bytes_free(longer);
+    library_function *f = table_find(s->functions, hash_of(name), name);    /* mostly the case is right already */
+    if (f) return f;
+    bytes *lower = bytes_copy(name);
+    text_to_lower(lower->at, lower->len);
+    f = table_find(s->functions, hash_of(bytes_slice(lower)), bytes_slice(lower));
+    bytes_free(lower);
     return f;
 }
 

@@ -48,7 +48,7 @@ bool script_admit(call *c, unsigned flags, bool read_only_command) {
         reply_error(c, "ERR Can not execute a script with write flag using *_ro command.");
         return false;
     }
-    if (c->client->flags & (CLIENT_LOADING | CLIENT_MASTER)) return true;
+    if (c->client->flags & (CLIENT_LOADING | CLIENT_MASTER) || execute_carefree(c)) return true;
     command_info like = *c->command;
     call asking = *c;
     if (!(flags & SCRIPT_NO_WRITES)) like.flags |= WRITE | (flags & SCRIPT_ALLOW_OOM ? 0 : DENYOOM);

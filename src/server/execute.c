@@ -229,7 +229,7 @@ const char *execute_refusal(call *c) {
 }
 
 /* Most calls come from an ordinary client while nothing is wrong: then arity is all there is to check. */
-static bool carefree(const call *c) {
+bool execute_carefree(const call *c) {
     enum { SPECIAL = CLIENT_MULTI | CLIENT_PUBSUB };
     const client *k = c->client;
     return !state.over_limit && !state.misconf && !state.replica_guard && !state.loading && !state.busy
@@ -317,7 +317,7 @@ void execute(call *c) {
         }
     }
     if (state.client_guard) state.client_guard();
-    const char *why = carefree(c) ? NULL : execute_refusal(c);
+    const char *why = execute_carefree(c) ? NULL : execute_refusal(c);
     if (why) {
         refuse(c, why);
     } else if (state.paused && pause_holds(c)) {

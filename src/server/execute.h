@@ -12,6 +12,8 @@ void execute_inner(call *c);
 void execute_again(call *c);
 /* Why the call cannot run now, as an error text without dash (valid until the next call); NULL when it can. */
 const char *execute_refusal(call *c);
+/* True when nothing can be said against the call, whatever it writes: a cheap answer to most questions of the above. */
+bool execute_carefree(const call *c);
 const char *execute_unknown(const call *c, const struct command_info *container);
 call *execute_running(void);                /* the innermost call, NULL between calls */
 uint64_t execute_count(void);               /* INFO total_commands_processed */
