@@ -373,6 +373,7 @@ static void run_end(run *r, const step *s) {
     else if (!server_stop(&r->server))
         failed(r, s, "the server did not end well");
     voices_drop(&r->voices);
+    r->server.early = s->number;
     if (server_start_again(&r->server)) return;
     failed(r, s, "the server did not start again");
     server_show_log(&r->server);
@@ -392,19 +393,30 @@ static void run_file_step(run *r, const step *s) {
     r->put = content;
 }
 
+static bool all_said(run *r, const step *s, const char *said) {
+    for (size_t i = 0; i < s->expected_count; i++) {
+        builder line = {.owner = &r->keep};
+        builder_format(&line, "...%s...", expand(r, s->expected[i], false));
+        if (strcmp(s->expected[i], "(changed)") && !pattern_covers(line.at, said)) return false;
+    }
+    return true;
+}
+
+static void run_logged(run *r, const step *s) {
+    const char *said = server_logged(&r->server, &r->keep);
+    if (s->expected_count && all_said(r, s, said))
+        r->counts->passed++;
+    else
+        failed(r, s, said);
+}
+
 /* Every stated line must have been said, and the file that is refused must be as it was. */
 static void run_refuse(run *r, const step *s) {
     const char *said = "";
     server_crash(&r->server);
     voices_drop(&r->voices);
     int status = server_try(&r->server, &r->keep, &said);
-    bool right = status == 1;
-    for (size_t i = 0; i < s->expected_count; i++) {
-        builder line = {.owner = &r->keep};
-        builder_format(&line, "...%s...", expand(r, s->expected[i], false));
-        if (!strcmp(s->expected[i], "(changed)")) continue;
-        right = right && pattern_covers(line.at, said);
-    }
+    bool right = status == 1 && all_said(r, s, said);
     bool may_change = s->expected_count && !strcmp(s->expected[s->expected_count - 1], "(changed)");
     span now = r->put_name ? server_read_file(&r->server, &r->keep, r->put_name) : r->put;
     bool same = now.length == r->put.length && (!now.length || (now.at && !memcmp(now.at, r->put.at, now.length)));
@@ -480,6 +492,7 @@ static void run_step(run *r, const step *s) {
     case STEP_FILE: run_file_step(r, s); break;
     case STEP_REFUSE: run_refuse(r, s); break;
     case STEP_TOOL: run_tool(r, s); break;
+    case STEP_LOGGED: run_logged(r, s); break;
     case STEP_EFFECTS: run_effects(r, s); break;
     }
 }

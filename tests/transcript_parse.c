@@ -157,7 +157,11 @@ static bool directive_read(parser *p, const char *line) {
     if (!strncmp(line, "!tool ", 6)) return plain_read(p, STEP_TOOL, rest);
     if (!strcmp(line, "!refuse")) return plain_read(p, STEP_REFUSE, rest);
     if (!strcmp(line, "!effects")) return plain_read(p, STEP_EFFECTS, rest);
-    if (!strcmp(line, "!crash")) return step_add(p, STEP_CRASH);
+    if (!strcmp(line, "!logged")) return plain_read(p, STEP_LOGGED, rest);
+    if (!strcmp(line, "!crash") || !strcmp(line, "!crash early")) {
+        step_add(p, STEP_CRASH)->number = *rest != 0;
+        return true;
+    }
     if (!strcmp(line, "!restart")) return step_add(p, STEP_RESTART);
     if (!strncmp(line, "!wait ", 6))
         return milliseconds_read(&rest, &step_add(p, STEP_WAIT)->number) || fail(p, "!wait wants 1501ms or 2s");

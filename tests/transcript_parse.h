@@ -15,11 +15,12 @@ typedef enum {
     STEP_LET,     /* !let name = [path of] voice> COMMAND, or !let name = "text" * 10 */
     STEP_RESP,    /* !resp 3 [voice] */
     STEP_WAIT,    /* !wait 1501ms */
-    STEP_CRASH,   /* !crash */
+    STEP_CRASH,   /* !crash, !crash early */
     STEP_RESTART, /* !restart */
     STEP_FILE,    /* !file NAME and the bytes, or !file NAME = FIXTURE */
     STEP_REFUSE,  /* !refuse: started again, it ends with status 1 and says why */
     STEP_TOOL,    /* !tool redis-check-aof ARGUMENTS */
+    STEP_LOGGED,  /* !logged: lines that the server has logged since it started */
     STEP_EFFECTS, /* !effects: the commands that the log has received since the last time */
 } step_kind;
 

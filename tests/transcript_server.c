@@ -62,13 +62,17 @@ static void run_program(const server *s) {
 static bool answers(const server *s) {
     redisContext *c = redisConnectWithTimeout(s->host, s->port, (struct timeval){.tv_sec = 1});
     redisReply *r = c && !c->err ? redisCommand(c, "PING") : NULL;
-    bool yes = r && (r->type != REDIS_REPLY_ERROR || strncmp(r->str, "LOADING", 7));
+    bool yes = r && (r->type != REDIS_REPLY_ERROR || s->early || strncmp(r->str, "LOADING", 7));
     if (r) freeReplyObject(r);
     if (c) redisFree(c);
     return yes;
 }
 
 bool server_start_again(server *s) {
+    char path[300];
+    struct stat log;
+    snprintf(path, sizeof path, "%s/log", s->directory);
+    s->log_from = stat(path, &log) ? 0 : (size_t)log.st_size;
     fflush(stdout);
     s->process = fork();
     if (s->process < 0) return false;
@@ -115,6 +119,11 @@ span server_read_file(const server *s, arena *a, const char *name) {
     span content = stream_read(a, f);
     fclose(f);
     return content;
+}
+
+const char *server_logged(const server *s, arena *a) {
+    span log = server_read_file(s, a, "log");
+    return log.at && log.length > s->log_from ? log.at + s->log_from : "";
 }
 
 bool server_write_file(const server *s, const char *name, span content) {

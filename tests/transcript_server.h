@@ -14,6 +14,8 @@ typedef struct {
     int port;
     char directory[256]; /* its temporary directory; "" without a program */
     pid_t process;       /* 0 when it is not running */
+    bool early;          /* LOADING is answer enough when it starts */
+    size_t log_from;     /* where the log of the present process begins */
 } server;
 
 /* Makes the directory, writes the configuration, starts the program and waits until it answers. False, with a line on
@@ -26,6 +28,9 @@ bool server_start_again(server *s);
 /* Likewise, but it is to end by itself: its exit status, or -1 when it runs or died of a signal. `said` becomes what it
  * logged meanwhile. */
 int server_try(server *s, arena *a, const char **said);
+
+/* What it has logged since it started. */
+const char *server_logged(const server *s, arena *a);
 
 /* A file of its directory; at is NULL when there is none. */
 span server_read_file(const server *s, arena *a, const char *name);

@@ -11,7 +11,7 @@
 #include "store/limits.h"
 #include <stdio.h>
 
-enum { BLOCK = 256 << 10, SYNC_EVERY = 4 << 20, PROGRESS_KEYS = 1024 };
+enum { BLOCK = 256 << 10, SYNC_EVERY = 4 << 20, PROGRESS_KEYS = 1024, TELL_EVERY_US = 1000000 };
 
 static struct {
     const rdb_functions *functions;
@@ -195,7 +195,23 @@ static void put_entry(rdb_out *out, const entry *e, enum access access) {
     put_extra(out, e);
 }
 
-static void put_db(rdb_out *out, const db *d, const rdb_saving *how, enum access access, uint64_t *keys) {
+/* How far it is. Whoever watches the log sees a long save move, whichever process does it. */
+typedef struct advance { uint64_t keys, total; int64_t told_us; } advance;
+
+static advance advance_start(void) {
+    advance a = { .told_us = os_mono_us() };
+    for (int i = 0; i < keyspace_db_count(); i++) a.total += db_count(keyspace_db(i));
+    return a;
+}
+
+static void tell(advance *a) {
+    int64_t now = os_mono_us();
+    if (now - a->told_us < TELL_EVERY_US) return;
+    a->told_us = now;
+    log_notice("Saving: %llu%% of %llu keys", (unsigned long long)(a->keys * 100 / a->total), (unsigned long long)a->total);
+}
+
+static void put_db(rdb_out *out, const db *d, const rdb_saving *how, enum access access, advance *a) {
     int64_t delay_us = rdb_settings()->key_save_delay_us;
     rdb_put_byte(out, RDB_SELECT);
     rdb_put_length(out, (uint64_t)d->id);
@@ -205,22 +221,24 @@ static void put_db(rdb_out *out, const db *d, const rdb_saving *how, enum access
     const entry *e;
     for (table_walk w = { .table = d->table }; !out->failed && (e = table_next(&w));) {
         put_entry(out, e, access);
-        ++*keys;
+        a->keys++;
         if (delay_us > 0) os_sleep_us(delay_us);
-        else if (delay_us < 0 && *keys % (uint64_t)-delay_us == 0) os_sleep_us(1);
-        if (how->progress && (delay_us > 0 || *keys % PROGRESS_KEYS == 0)) how->progress(*keys);
+        else if (delay_us < 0 && a->keys % (uint64_t)-delay_us == 0) os_sleep_us(1);
+        if (delay_us <= 0 && a->keys % PROGRESS_KEYS) continue;
+        tell(a);
+        if (how->progress) how->progress(a->keys);
     }
 }
 
 bool rdb_save(rdb_out *out, const rdb_saving *how) {
     enum access access = access_wanted();
-    uint64_t keys = 0;
+    advance a = advance_start();
     put_header(out, how);
     for (int i = 0; i < keyspace_db_count() && !how->no_data; i++) {
-        if (db_count(keyspace_db(i))) put_db(out, keyspace_db(i), how, access, &keys);
+        if (db_count(keyspace_db(i))) put_db(out, keyspace_db(i), how, access, &a);
     }
     rdb_put_byte(out, RDB_END);
-    if (how->progress) how->progress(keys);
+    if (how->progress) how->progress(a.keys);
     return !out->failed;
 }
 

@@ -20,11 +20,12 @@ static bool answers(const server *s) {
     line_send(l, &(span){"PING", 4}, 1);
     long size = line_read(l, got, sizeof got, START_MS);
     line_close(l);
-    return size > 0 && strncmp(got, "-LOADING", 8) != 0;
+    return size > 0 && (s->early || strncmp(got, "-LOADING", 8) != 0);
 }
 
 bool server_start_again(server *s) {
     if (life >= 0) life_kill(life);
+    s->log_from = the_world->log_len;
     life = life_start("/srv/redis.conf");
     for (long limit = clock_ms() + START_MS; clock_ms() < limit;) {
         if (answers(s)) return true;
@@ -60,6 +61,10 @@ int server_try(server *s, arena *a, const char **said) {
     life_kill(life);
     life = -1;
     return status;
+}
+
+const char *server_logged(const server *s, arena *a) {
+    return arena_copy(a, the_world->log + s->log_from, the_world->log_len - s->log_from);
 }
 
 span server_read_file(const server *s, arena *a, const char *name) {

@@ -1,0 +1,86 @@
+!skip oracle
+!config key-load-delay 10000
+
+# A load that takes long: nobody gets data yet, but the server says so, and how far it is.
+!repeat 300 > SET key:$i value
+OK
+> SAVE
+OK
+!crash early
+> GET key:1
+(error) LOADING Redis is loading the dataset in memory
+> PING
+(error) LOADING ...
+> SET other 1
+(error) LOADING ...
+> MULTI
+OK
+> GET key:1
+(error) LOADING ...
+> EXEC
+(error) EXECABORT ...
+> EVAL "return redis.call('get', 'key:1')" 0
+(error) LOADING ...
+> INFO persistence
+...
+loading:1
+async_loading:0
+...
+loading_start_time:...
+loading_total_bytes:...
+loading_rdb_used_mem:...
+loading_loaded_bytes:...
+loading_loaded_perc:...
+loading_eta_seconds:...
+> COMMAND COUNT
+(integer) 1..1000
+> CONFIG GET port
+1) "port"
+2) "$port"
+> BGSAVE
+(error) LOADING ...
+> SAVE
+(error) LOADING ...
+!until 5s > INFO persistence
+...
+loading_loaded_perc:...
+...
+!until 10s > GET key:300
+"value"
+> INFO persistence
+...
+loading:0
+...
+rdb_last_load_keys_loaded:300
+...
+> DBSIZE
+(integer) 300
+
+!logged
+Loading: ...% of ... bytes
+DB loaded from disk: ... seconds
+
+# Whoever tells it to stop in the middle of a load is obeyed, and nothing is saved over what is there.
+!crash early
+> SHUTDOWN NOSAVE
+(closed)
+!crash
+> DBSIZE
+(integer) 300
+
+# A save that takes long moves too, in INFO and in the log.
+> CONFIG SET rdb-key-save-delay 10000
+OK
+> BGSAVE
+Background saving started
+!until 5s > INFO persistence
+...
+current_save_keys_processed:1...
+current_save_keys_total:300
+...
+!until 10s > INFO persistence
+...
+rdb_bgsave_in_progress:0
+...
+!logged
+Saving: ...% of 300 keys
