@@ -64,8 +64,11 @@ static void swapdb(call *c) {
     reply_ok(c);
 }
 
+/* Within a transaction or a script time stands still. */
 static void time_command(call *c) {
-    int64_t now = os_wall_us();
+    const call *outermost = c;
+    while (outermost->outer) outermost = outermost->outer;
+    int64_t now = loop_wall_us(outermost->started_us);
     reply_array(c, 2);
     reply_bulk_int(c, now / 1000000);
     reply_bulk_int(c, now % 1000000);

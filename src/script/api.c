@@ -117,9 +117,9 @@ static int debug_values(lua_state *L) {
 static int acl_check_cmd(lua_state *L) {
     int argc = lua_top(L);
     slice *argv = lua_push_userdata(L, (size_t)(argc ? argc : 1) * sizeof *argv, NULL);
-    if (!argc) fail(L, "ERR Please specify at least one argument for this redis.acl_check_cmd() call");
+    if (!argc) fail(L, "ERR Please specify at least one argument for this redis lib call");
     for (int i = 0; i < argc; i++) {
-        if (!lua_is_string(L, i + 1)) fail(L, "ERR redis.acl_check_cmd() command arguments must be strings or integers");
+        if (!lua_is_string(L, i + 1)) fail(L, "ERR Lua redis lib command arguments must be strings or integers");
         argv[i].at = lua_to_string(L, i + 1, &argv[i].len);
     }
     call c = { .client = script_running()->caller, .argc = argc, .argv = argv };

@@ -142,7 +142,7 @@ lua_state *engine_open(void) {
     cmsgpack_open(L);
     struct_open(L);
     bit_open(L);
-    if (!state.deprecated) forget(L, "getfenv"), forget(L, "setfenv");
+    if (!state.deprecated) forget(L, "getfenv"), forget(L, "setfenv"), forget(L, "newproxy");
     lua_push_function(L, protected_call, 0);
     lua_raw_set_field(L, LUA_GLOBALS, "pcall");
     lua_push_table(L, 0, 32);

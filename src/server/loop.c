@@ -27,6 +27,7 @@ static struct {
 
 int64_t loop_now_us(void) { return state.mono_us; }
 int64_t loop_now(void) { return (state.mono_us + state.offset_us) / 1000; }
+int64_t loop_wall_us(int64_t mono_us) { return mono_us + state.offset_us; }
 void loop_refresh_clock(void) { state.mono_us = os_mono_us(); }
 void loop_stop(void) { state.stopping = true; }
 bool loop_stopping(void) { return state.stopping; }

@@ -15,6 +15,7 @@ bool    loop_stopping(void);                /* what is to last has been written:
 void    loop_serve(void);
 int64_t loop_now(void);                     /* unix ms of this turn (or of the latest command) */
 int64_t loop_now_us(void);                  /* os_mono_us likewise */
+int64_t loop_wall_us(int64_t mono_us);        /* the unix time, in us, of a moment of loop_now_us */
 void    loop_refresh_clock(void);
 /* The next wait ends at this unix ms at the latest. */
 void    loop_wake_at(int64_t when_ms);
