@@ -111,9 +111,12 @@ static const char *directive(int argc, const slice *argv, int depth) {
     config_row *row = config_find(argv[0]);
     unsigned flags = row ? row->setting->flags : 0;
     if (!row || (flags & SETTING_DIRECTIVE && argc == 1)) return "Bad directive or wrong number of arguments";
-    if (argc == 1) return "wrong number of arguments";
+    slice none = { "", 0 };
+    const slice *words = argc > 1 ? argv + 1 : &none;   /* a list without words is an empty one */
+    if (argc == 1 && !(flags & (SETTING_WORDS | SETTING_MULTI))) return "wrong number of arguments";
+    int count = argc > 1 ? argc - 1 : 1;
     row->named = true;
-    return flags & SETTING_MULTI ? take_repeated(row, argc - 1, argv + 1) : config_take(row, argc - 1, argv + 1);
+    return flags & SETTING_MULTI ? take_repeated(row, count, words) : config_take(row, count, words);
 }
 
 static void read_line(slice line, int depth) {
