@@ -59,7 +59,7 @@ static long read_steps(call *c, step *steps, size_t *bytes_needed) {
     return n;
 }
 
-/* One step on a text that can be written; false when it overflowed and the policy is FAIL. */
+/* One step on a text that can be written. *wrote: it has changed something. */
 static void run_step(call *c, const step *s, slice text, bool *wrote) {
     int64_t before = bits_field_get(text, s->field, s->offset), after;
     if (s->kind == GET) {
@@ -72,7 +72,7 @@ static void run_step(call *c, const step *s, slice text, bool *wrote) {
         return;
     }
     bits_field_set((uint8_t *)text.at, s->field, s->offset, after);
-    *wrote = true;
+    if (after != before) *wrote = true;
     reply_int(c, s->kind == SET ? before : after);
 }
 
@@ -80,13 +80,13 @@ static void run_steps(call *c, const step *steps, long n, size_t needed) {
     slice key = c->argv[1];
     char room[NUMBER_INT_TEXT];
     entry *e;
-    bool wrote = false;
     if (!(needed ? keyspace_edit_string(c, key, &e) : keyspace_get_string(c, key, &e))) return;
     slice text = e ? string_text(e, room) : (slice){ "", 0 };
+    bool wrote = needed && (!e || string_length(e) < needed);
     if (needed) text = bytes_slice(bits_open(c, key, e, needed));
     reply_array(c, n);
     for (long i = 0; i < n; i++) run_step(c, &steps[i], text, &wrote);
-    if (needed) changed(c, key, NOTIFY_STRING, "setbit");
+    if (wrote) changed(c, key, NOTIFY_STRING, "setbit");
 }
 
 static void bitfield(call *c) {

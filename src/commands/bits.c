@@ -46,10 +46,12 @@ static void setbit(call *c) {
         return;
     }
     if (!keyspace_edit_string(c, c->argv[1], &e)) return;
-    bytes *b = bits_open(c, c->argv[1], e, (size_t)(offset / 8 + 1));
+    size_t needed = (size_t)(offset / 8 + 1);
+    bool grows = !e || string_length(e) < needed;
+    bytes *b = bits_open(c, c->argv[1], e, needed);
     bool before = bits_test(bytes_slice(b), offset);
     bits_put((uint8_t *)b->at, offset, bit);
-    changed(c, c->argv[1], NOTIFY_STRING, "setbit");
+    if (grows || before != (bool)bit) changed(c, c->argv[1], NOTIFY_STRING, "setbit");
     reply_int(c, before);
 }
 
@@ -65,16 +67,21 @@ static void getbit(call *c) {
 
 typedef struct range { int64_t from, to; bool in_bits, open_end; } range;
 
+static bool read_bound(call *c, int at, int64_t *out) { return c->argc <= at || arg_int(c, c->argv[at], out); }
+
+static bool read_unit(call *c, int at, range *r) {
+    if (c->argc <= at) return true;
+    r->in_bits = slice_is(c->argv[at], "bit");
+    return r->in_bits || slice_is(c->argv[at], "byte") || (reply_syntax_error(c), false);
+}
+
+/* The range at argv[at] on. BITPOS, which can do without an end, looks at the unit before the end. */
 static bool read_range(call *c, int at, bool end_needed, range *r) {
     *r = (range){ .to = -1, .open_end = c->argc <= at + 1 };
     if (c->argc > at + 3 || (end_needed && c->argc == at + 1)) return reply_syntax_error(c), false;
-    if (c->argc > at && !arg_int(c, c->argv[at], &r->from)) return false;
-    if (c->argc > at + 1 && !arg_int(c, c->argv[at + 1], &r->to)) return false;
-    if (c->argc > at + 2) {
-        r->in_bits = slice_is(c->argv[at + 2], "bit");
-        if (!r->in_bits && !slice_is(c->argv[at + 2], "byte")) return reply_syntax_error(c), false;
-    }
-    return true;
+    if (!read_bound(c, at, &r->from)) return false;
+    if (end_needed) return read_bound(c, at + 1, &r->to) && read_unit(c, at + 2, r);
+    return read_unit(c, at + 2, r) && read_bound(c, at + 1, &r->to);
 }
 
 /* As bits, both ends included; false when it holds nothing. */

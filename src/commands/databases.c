@@ -40,18 +40,24 @@ static void flushall(call *c) {
     if (!c->failed) snapshot_flushed();
 }
 
-static bool read_index(call *c, slice text, const char *error, db **out) {
-    int64_t n;
-    if (!arg_int_or(c, text, &n, error)) return false;
-    *out = n >= 0 && n < keyspace_db_count() ? keyspace_db((int)n) : NULL;
-    if (!*out) reply_error(c, "ERR DB index is out of range");
-    return *out != NULL;
+static bool read_index(call *c, slice text, const char *error, int64_t *out) {
+    if (!arg_int_or(c, text, out, error)) return false;
+    if (*out >= INT32_MIN && *out <= INT32_MAX) return true;
+    reply_error(c, error);
+    return false;
 }
 
+static db *db_at(int64_t index) { return index >= 0 && index < keyspace_db_count() ? keyspace_db((int)index) : NULL; }
+
 static void swapdb(call *c) {
-    db *a, *b;
-    if (!read_index(c, c->argv[1], "ERR invalid first DB index", &a)) return;
-    if (!read_index(c, c->argv[2], "ERR invalid second DB index", &b)) return;
+    int64_t first, second;
+    if (!read_index(c, c->argv[1], "ERR invalid first DB index", &first)) return;
+    if (!read_index(c, c->argv[2], "ERR invalid second DB index", &second)) return;
+    db *a = db_at(first), *b = db_at(second);
+    if (!a || !b) {
+        reply_error(c, "ERR DB index is out of range");
+        return;
+    }
     if (a != b) {
         watch_db_changed(a, b);
         watch_db_changed(b, a);

@@ -117,3 +117,11 @@ OK
 (error) WRONGTYPE Operation against a key holding the wrong kind of value
 > BITPOS list 5
 (error) ERR The bit argument must be 1 or 0.
+
+# The unit is looked at before the end, but after the start.
+> BITPOS nothing 0 1 hello hello2
+(error) ERR syntax error
+> BITPOS nothing 0 a 1 x
+(error) ERR value is not an integer or out of range
+> BITCOUNT nothing 1 hello x
+(error) ERR value is not an integer or out of range

@@ -79,3 +79,33 @@ OK
 (error) ERR bit offset is not an integer or out of range
 > GET k
 "\x80\x00\x01"
+
+# A bit that is set to what it was is no event and no change, unless the string grew.
+> CONFIG SET notify-keyspace-events KEA
+OK
+> SET quiet a
+OK
+a> SUBSCRIBE __keyevent@0__:setbit
+1) "subscribe"
+2) "__keyevent@0__:setbit"
+3) (integer) 1
+> SETBIT quiet 0 0
+(integer) 0
+> BITFIELD quiet SET u8 0 97
+1) (integer) 97
+> BITFIELD quiet OVERFLOW FAIL INCRBY u8 0 200
+1) (nil)
+> BITFIELD quiet INCRBY u8 0 0
+1) (integer) 97
+a: (nothing)
+> SETBIT quiet 8 0
+(integer) 0
+a: 1) "message"
+   2) "__keyevent@0__:setbit"
+   3) "quiet"
+> BITFIELD quiet SET u8 16 0
+1) (integer) 0
+a: 1) "message"
+   2) "__keyevent@0__:setbit"
+   3) "quiet"
+a: (nothing)

@@ -97,6 +97,10 @@ OK
 (error) ERR DB index is out of range
 > SWAPDB a 0
 (error) ERR invalid first DB index
+> SWAPDB 99 b
+(error) ERR invalid second DB index
+> SWAPDB 0 2147483648
+(error) ERR invalid second DB index
 > SWAPDB 0 b
 (error) ERR invalid second DB index
 > SWAPDB 0
