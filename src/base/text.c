@@ -182,15 +182,21 @@ static bool glob_one(const char **p, const char *end, char c, bool ignore_case) 
     return fold(first, ignore_case) == fold(c, ignore_case);
 }
 
+/* Walks back to the latest star only, so time is at most the product of the lengths. Patterns that need more than STARS_MAX
+ * of them match nothing, as clients of old know it. */
 bool text_glob(slice pattern, slice s, bool ignore_case) {
+    enum { STARS_MAX = 1000 };
+    int stars = 0;
     const char *p = pattern.at, *p_end = pattern.at + pattern.len;
     const char *t = s.at, *t_end = s.at + s.len;
     const char *star = NULL, *resume = NULL;        /* behind the latest star, and the text from where it last tried */
     while (t < t_end) {
         if (p < p_end && *p == '*') {
-            star = ++p;
+            while (p < p_end && *p == '*') p++;
+            star = p;
             resume = t;
             if (star == p_end) return true;
+            if (++stars > STARS_MAX) return false;
         } else if (p < p_end && glob_one(&p, p_end, *t, ignore_case)) {
             t++;
         } else {

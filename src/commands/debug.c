@@ -190,7 +190,7 @@ static void quicklist_of(call *c) {
 
 static void packed_threshold(call *c) {
     uint64_t size;
-    if (!number_parse_memory(c->argv[2], &size) || size == 1 || size >= 4ull << 30) {
+    if (!number_parse_memory(c->argv[2], &size) || size >= 4ull << 30) {
         reply_error(c, "ERR argument must be a memory value bigger than 1 and smaller than 4gb");
         return;
     }

@@ -67,12 +67,12 @@ static long reply_keys(call *c, const scan_options *o, const found *f) {
     for (size_t i = 0; i < f->count; i++) {
         entry *e = f->at[i];
         slice key = entry_key(e);
-        if (o->unknown_type || !scan_matches(o, key)) continue;
+        if (!scan_matches(o, key)) continue;
         if (is_expired(c, e)) {
             keyspace_peek(c, key);          /* deletes it, where that is allowed */
             continue;
         }
-        if (o->type && entry_type(e) != o->type) continue;
+        if (o->unknown_type || (o->type && entry_type(e) != o->type)) continue;
         reply_bulk(c, key);
         n++;
     }

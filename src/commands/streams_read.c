@@ -222,8 +222,9 @@ static void reply_with_delivery(reading *r, stream_walk *w, int64_t idle, int64_
 static void serve_plain(reading *r, target *t) {
     if (!t->stream || !t->stream->length) return;
     bool last = t->form == LAST_ENTRY;
-    if (!last && !stream_id_next(&t->after)) return;
-    stream_walk w = stream_walk_start(t->stream, last ? STREAM_ID_LEAST : t->after, STREAM_ID_MOST, last);
+    stream_id from = last ? STREAM_ID_LEAST : t->after;
+    if (!last && !stream_id_next(&from)) return;
+    stream_walk w = stream_walk_start(t->stream, from, STREAM_ID_MOST, last);
     while ((!last || !r->open) && stream_next(&w) && take_room(r, r->replied_entries * r->open, &w)) {
         begin_stream(r, t);
         r->replied_entries++;

@@ -257,6 +257,8 @@ enum aof_rewrite_answer aof_rewrite_ask(void) {
     const call *c = execute_running();
     if (aof_rewriting()) return AOF_REWRITE_RUNNING;
     if (child_running() || (c && c->outer)) {
+        log_notice("An AOF background was scheduled to start when possible: %s.",
+                   child_running() ? "another background operation runs" : "a transaction or script runs");
         state.scheduled = true;
         return AOF_REWRITE_SCHEDULED;
     }

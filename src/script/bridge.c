@@ -161,6 +161,7 @@ static bool run_command(lua_state *L) {
     call c = state.blank;                   /* copied: the compiler would clear it with slow string instructions */
     c.client = r->caller;
     c.argc = argc;
+    c.outer = r->call;
     if (!argc) why = "ERR Please specify at least one argument for this redis lib call";
     else if (!read_words(L, argc)) why = "ERR Lua redis lib command arguments must be strings or integers";
     if (why) {

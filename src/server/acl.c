@@ -283,8 +283,7 @@ static const char *take_line(int argc, const slice *argv) {
 }
 
 static void apply_line(line *l) {
-    const acl_user *old = acl_user_find(bytes_slice(l->name));
-    acl_rights *r = old ? acl_rights_copy(old->rights) : acl_rights_new();
+    acl_rights *r = acl_rights_new();       /* also for the default user: a line says all that it may */
     for (int i = 0; i < l->count; i++) acl_rights_apply(r, bytes_slice(l->rules[i]));
     acl_install(bytes_slice(l->name), r);
     acl_free_rules(l->rules, l->count);

@@ -115,11 +115,6 @@ static void print_key(bytes **out) { bytes_append_int(out, (int64_t)state.refuse
 static void print_channel(bytes **out) { bytes_append_int(out, (int64_t)state.refused[ACL_LOG_CHANNEL]); }
 static void reset_stats(void) { memset(state.refused, 0, sizeof state.refused); }
 
-static const char *apply_most(void) {
-    trim(state.most);
-    return NULL;
-}
-
 static const info_field info[] = {
     { "stats", "acl_access_denied_auth", print_auth, NULL },
     { "stats", "acl_access_denied_cmd", print_command, NULL },
@@ -129,7 +124,7 @@ static const info_field info[] = {
 };
 
 static const setting settings[] = {
-    { "acllog-max-len", SETTING_INT, &state.most, "128", .least = 0, .most = INT64_MAX, .apply = apply_most },
+    { "acllog-max-len", SETTING_INT, &state.most, "128", .least = 0, .most = INT64_MAX },
     { 0 }
 };
 

@@ -141,15 +141,14 @@ static const char *apply_category(acl_selector *s, bool allow, slice name) {
     return NULL;
 }
 
-/* "+select|0": no subcommand, but a first argument. */
-static const char *apply_first(acl_selector *s, slice name, size_t bar) {
-    slice top = { name.at, bar }, argument = { name.at + bar + 1, name.len - bar - 1 };
-    command_info *k = command_find(top, (slice){ NULL, 0 }, NULL);
-    if (!k) {
-        const char *second = memchr(argument.at, '|', argument.len);
-        return second ? "Allowing first-arg of a subcommand is not supported" : unknown;
-    }
-    if (memchr(argument.at, '|', argument.len)) return "Allowing first-arg of a subcommand is not supported";
+/* "+select|0": no subcommand, but a first argument; what stands behind the last bar. */
+static const char *apply_first(acl_selector *s, slice name) {
+    size_t bar = name.len;
+    while (name.at[bar - 1] != '|') bar--;
+    slice argument = { name.at + bar, name.len - bar };
+    command_info *k = command_find_full((slice){ name.at, bar - 1 });
+    if (!k) return unknown;
+    if (k->parent) return "Allowing first-arg of a subcommand is not supported";
     if (k->subcommand_count) return unknown;
     if (!argument.len) return syntax_error;
     first_add(s, k->index, argument);
@@ -158,14 +157,13 @@ static const char *apply_first(acl_selector *s, slice name, size_t bar) {
 }
 
 static const char *apply_command(acl_selector *s, bool allow, slice name) {
-    const char *bar = memchr(name.at, '|', name.len);
     command_info *k = command_find_full(name);
     if (k) {
         set_command(s, k, allow);
         remember_rule(s, allow, name);
         return NULL;
     }
-    return bar && allow ? apply_first(s, name, (size_t)(bar - name.at)) : unknown;
+    return allow && memchr(name.at, '|', name.len) ? apply_first(s, name) : unknown;
 }
 
 /* -- keys and channels -------------------------------------------------------------------------------- */

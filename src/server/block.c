@@ -243,6 +243,7 @@ static void give_up(client *k, const char *error) {
     if (error) reply_error(&c, error);
     else if (b->on_timeout) b->on_timeout(&c);
     else reply_null_array(&c);
+    execute_gave_up(&c);
     block_free(b);
     client_ready(k);
 }

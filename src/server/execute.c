@@ -243,10 +243,12 @@ static void account(call *c) {
     loop_refresh_clock();
     int64_t usec = loop_now_us() - c->started_us;
     command_info *k = c->command;
-    k->calls++;
-    k->usec += (uint64_t)usec;
-    k->failed += c->failed;
-    state.count++;
+    if (!c->blocked) {                      /* one that waits is counted when it has been served */
+        k->calls++;
+        k->usec += (uint64_t)usec;
+        k->failed += c->failed;
+        state.count++;
+    }
     if (state.latency_tracking && !c->blocked) {
         if (!k->latency) k->latency = histogram_new();
         histogram_record(k->latency, (uint64_t)usec * 1000);
@@ -288,7 +290,11 @@ static void run_outermost(call *c) {
     if (!state.running) block_serve();
 }
 
-void execute_again(call *c) { run_outermost(c); }
+void execute_gave_up(const call *c) {
+    c->command->calls++;
+    c->command->failed += c->failed;
+    state.count++;
+}
 
 static void refuse(call *c, const char *why) {
     client *k = c->client;
@@ -303,6 +309,13 @@ static void refuse(call *c, const char *why) {
     }
     multi_spoil(k);
     reply_error(c, why);
+}
+
+/* What was allowed when it began to wait may be refused now. */
+void execute_again(call *c) {
+    const char *why = carefree(c) ? NULL : execute_refusal(c);
+    if (why) refuse(c, why);
+    else run_outermost(c);
 }
 
 void execute(call *c) {

@@ -10,6 +10,7 @@ void execute(call *c);
 void execute_inner(call *c);
 /* Runs a blocked client's command again: it counts as the same call. */
 void execute_again(call *c);
+void execute_gave_up(const call *c);         /* one that waited was answered without being run again */
 /* Why the call cannot run now, as an error text without dash (valid until the next call); NULL when it can. */
 const char *execute_refusal(call *c);
 /* True when nothing can be said against the call, whatever it writes: a cheap answer to most questions of the above. */

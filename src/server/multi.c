@@ -7,6 +7,7 @@
 #include "server/execute.h"
 #include "server/feature.h"
 #include "server/keyspace.h"
+#include "server/loop.h"
 #include "server/reply.h"
 
 /* One queued request: its words are slices into its own copy. */
@@ -128,13 +129,20 @@ void watch_touch(db *d, uint64_t hash, slice key) {
     if (w) spoil_watchers(w, key_exists(d, key));
 }
 
-/* Flushing spoils the watches of keys that existed; swapping those of keys that exist on either side. */
+/* Every key of d becomes what it is in `with`, nothing when NULL. For a watcher a key that had expired when it began to watch was
+ * not there, and one that is replaced by nothing or by an expired one is not there now. */
 void watch_db_changed(db *d, db *with) {
     if (!d->watched) return;
     table_walk walk = { .table = d->watched->keys };
     for (watched *w; (w = table_next(&walk));) {
         slice key = bytes_slice(w->name);
-        if (key_exists(d, key) || (with && key_exists(with, key))) spoil_watchers(w, with != NULL);
+        const entry *after = with ? db_find(with, hash_of(key), key) : NULL;
+        bool expired = after && entry_expires(after) && loop_now() > entry_expiry(after), existed = key_exists(d, key);
+        for (watch *x = w->first; x; x = x->next_of_key) {
+            bool there_before = existed && !x->was_expired, there_now = after && !expired;
+            if (there_before || there_now) x->client->flags |= CLIENT_DIRTY_CAS;
+            x->was_expired = expired;
+        }
     }
 }
 
@@ -231,7 +239,7 @@ static void discard(call *c) {
 }
 
 static void run_queued(call *outer, const queued *q) {
-    call c = { .client = outer->client, .command = q->command, .argc = q->argc, .argv = q->argv, .now = outer->now };
+    call c = { .client = outer->client, .command = q->command, .argc = q->argc, .argv = q->argv, .now = outer->now, .outer = outer };
     const char *why = acl_unrestricted(c.client->user) ? NULL : acl_exec_refusal(&c);
     if (why) {
         reply_errorf(&c, "NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. "

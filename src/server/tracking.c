@@ -64,7 +64,7 @@ static slice audience_key(const void *item) { return bytes_slice(((const audienc
 static const table_kind tracked_kind = { tracked_key };
 static const table_kind audience_kind = { audience_key };
 
-bool tracking_active(void) { return state.clients > 0; }
+bool tracking_active(void) { return state.clients || state.keys; }
 int64_t tracking_redirect(const client *k) { return k->tracking ? (int64_t)k->tracking->redirect : -1; }
 unsigned tracking_mode(const client *k) { return k->tracking ? k->tracking->mode : 0; }
 bool tracking_caching(const client *k) { return k->tracking && k->tracking->caching; }
@@ -161,7 +161,7 @@ static bool reads_are_tracked(const client *k) {
 
 void tracking_remember(const call *c) {
     const client *k = beginner(c);
-    if (!reads_are_tracked(k)) return;
+    if (!reads_are_tracked(k) || c->command->flags & NO_MANDATORY_KEYS) return;    /* what a script reads, its calls tell */
     int room[KEYS_AT_ONCE], *at = room;
     unsigned access_room[KEYS_AT_ONCE], *accesses = access_room;
     int count = command_keys(c->command, c->argc, c->argv, room, access_room, KEYS_AT_ONCE), cap = count;

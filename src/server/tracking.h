@@ -8,7 +8,7 @@
 
 enum tracking_mode { TRACKING_BCAST = 1, TRACKING_OPTIN = 2, TRACKING_OPTOUT = 4, TRACKING_NOLOOP = 8 };
 
-bool tracking_active(void);                 /* any client tracks at all */
+bool tracking_active(void);                 /* a client tracks, or there is something to forget */
 void tracking_remember(const call *c);      /* after a read command: the keys it read, for whoever began it */
 void tracking_touch(struct client *writer, slice key);      /* a key was written; writer NULL: expired or evicted */
 void tracking_flush(db *d);                 /* everything may have changed; told once a command */

@@ -42,8 +42,7 @@ static void unpack(list *l) {
 /* `more` bytes in `count` new elements: does the listpack still fit? */
 static void make_room(list *l, size_t more, size_t count) {
     if (!l->packed) return;
-    bool plain = rules.plain_from && more >= rules.plain_from;
-    if (plain || !quicklist_fits(fill(), listpack_bytes(l->as.pack) + more, listpack_count(l->as.pack) + count)) unpack(l);
+    if (!quicklist_fits(fill(), listpack_bytes(l->as.pack) + more, listpack_count(l->as.pack) + count)) unpack(l);
 }
 
 void list_shrink(list *l) {

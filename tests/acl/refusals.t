@@ -139,3 +139,17 @@ d> ACL WHOAMI
 "g"
 e> AUTH g p
 (error) WRONGPASS invalid username-password pair or user is disabled.
+
+# Who waits is asked for his rights again when his turn comes.
+> ACL SETUSER waiter on nopass ~waited* +@all
+OK
+w> AUTH waiter x
+OK
+w> BLPOP waited 0
+> ACL SETUSER waiter resetkeys
+OK
+> RPUSH waited v
+(integer) 1
+w: (error) NOPERM No permissions to access a key
+> LLEN waited
+(integer) 1

@@ -289,3 +289,11 @@ OK
 19) "connection"
 20) "transaction"
 21) "scripting"
+
+# Behind the last bar stands a first argument, and only commands without subcommands have one.
+> ACL SETUSER barred +get|key1|key2
+(error) ERR Error in ACL SETUSER modifier '+get|key1|key2': Unknown command or category name in ACL
+> ACL SETUSER barred +config|get|appendonly
+(error) ERR Error in ACL SETUSER modifier '+config|get|appendonly': Allowing first-arg of a subcommand is not supported
+> ACL SETUSER barred +get|
+(error) ERR Error in ACL SETUSER modifier '+get|': Syntax error

@@ -104,3 +104,11 @@ OK
 2) "a\x00b"
 > KEYS "a\x00*"
 1) "a\x00b"
+
+# More than a thousand stars in need of a match are too many.
+> MSET "a" * 3000 v
+OK
+> KEYS "*?" * 999
+1) "aaaa..."
+> KEYS "*?" * 1500
+(empty array)

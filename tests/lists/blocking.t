@@ -117,3 +117,18 @@ QUEUED
 (error) ERR timeout is negative
 > BLMOVE a b UP LEFT 0
 (error) ERR syntax error
+
+# A command that waits is counted once, when it has been served or has given up.
+> CONFIG RESETSTAT
+OK
+w> BLPOP counted 0
+> RPUSH counted v
+(integer) 1
+w: 1) "counted"
+   2) "v"
+w> BLPOP counted 0.01
+(nil)
+> INFO commandstats
+...
+cmdstat_blpop:calls=2,...,rejected_calls=0,failed_calls=0
+...

@@ -151,3 +151,32 @@ OK
 QUEUED
 > EXEC
 1) PONG
+
+# SWAPDB: a key that had expired was not there, and one that comes expired is not there now.
+> DEBUG SET-ACTIVE-EXPIRE 0
+OK
+> SET stale v PX 1
+OK
+!wait 3ms
+> WATCH stale
+OK
+> SWAPDB 0 1
+OK
+> MULTI
+OK
+> PING
+QUEUED
+> EXEC
+1) PONG
+> WATCH stale
+OK
+> SWAPDB 0 1
+OK
+> MULTI
+OK
+> PING
+QUEUED
+> EXEC
+1) PONG
+> DEBUG SET-ACTIVE-EXPIRE 1
+OK

@@ -104,3 +104,14 @@ OK
 QUEUED
 > EXEC
 1) (nil)
+
+# `$` is the end as it was: also the very next ID is behind it.
+> XADD next 7-1 f v
+"7-1"
+late> XREAD BLOCK 0 STREAMS next $
+> XADD next 7-2 f w
+"7-2"
+late: 1) 1) "next"
+         2) 1) 1) "7-2"
+               2) 1) "f"
+                  2) "w"
