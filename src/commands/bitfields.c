@@ -59,8 +59,8 @@ static long read_steps(call *c, step *steps, size_t *bytes_needed) {
     return n;
 }
 
-/* One step on a text that can be written. *wrote: it has changed something. */
-static void run_step(call *c, const step *s, slice text, bool *wrote) {
+/* One step on a text that can be written; *changes counts those that changed something, all of them when it grew. */
+static void run_step(call *c, const step *s, slice text, bool grew, int64_t *changes) {
     int64_t before = bits_field_get(text, s->field, s->offset), after;
     if (s->kind == GET) {
         reply_int(c, before);
@@ -72,7 +72,7 @@ static void run_step(call *c, const step *s, slice text, bool *wrote) {
         return;
     }
     bits_field_set((uint8_t *)text.at, s->field, s->offset, after);
-    if (after != before) *wrote = true;
+    *changes += grew || after != before;
     reply_int(c, s->kind == SET ? before : after);
 }
 
@@ -82,11 +82,12 @@ static void run_steps(call *c, const step *steps, long n, size_t needed) {
     entry *e;
     if (!(needed ? keyspace_edit_string(c, key, &e) : keyspace_get_string(c, key, &e))) return;
     slice text = e ? string_text(e, room) : (slice){ "", 0 };
-    bool wrote = needed && (!e || string_length(e) < needed);
+    bool grew = needed && (!e || string_length(e) < needed);
+    int64_t changes = 0;
     if (needed) text = bytes_slice(bits_open(c, key, e, needed));
     reply_array(c, n);
-    for (long i = 0; i < n; i++) run_step(c, &steps[i], text, &wrote);
-    if (wrote) changed(c, key, NOTIFY_STRING, "setbit");
+    for (long i = 0; i < n; i++) run_step(c, &steps[i], text, grew, &changes);
+    if (changes) changed_by(c, changes, key, NOTIFY_STRING, "setbit");
 }
 
 static void bitfield(call *c) {

@@ -66,6 +66,7 @@ static void swapdb(call *c) {
         block_db_changed(a);
         block_db_changed(b);
     }
+    keyspace_count_changes(1);
     propagate_force(c);
     reply_ok(c);
 }

@@ -107,7 +107,7 @@ static void add_places(call *c, const adding *a, double *scores, size_t places) 
         updated += outcome == ZSET_UPDATED;
     }
     if (added || updated) {
-        changed(c, c->argv[1], NOTIFY_ZSET, "zadd");
+        changed_by(c, added + updated, c->argv[1], NOTIFY_ZSET, "zadd");
         propagate_zadd(c, a, scores, places);
     }
     reply_int(c, a->count_changes ? added + updated : added);

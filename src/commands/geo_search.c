@@ -263,6 +263,7 @@ static void store_places(call *c, const search *s, const places *found, size_t n
         const place *p = &found->at[i];
         zset_members_put(members, p->member, s->store_distance ? p->distance / s->unit : p->score, &twice);
     }
+    keyspace_count_changes((int64_t)table_count(members) - (table_count(members) > 0));
     zset_store(c, s->target, members, s->form == GEOSEARCHSTORE ? "geosearchstore" : "georadiusstore");
 }
 

@@ -41,7 +41,7 @@ static bool hset_pairs(call *c, int64_t *created) {
     hash_expect(e.hash, c->argv + 2, c->argc - 2);
     for (int i = 2; i < c->argc; i += 2) *created += hash_set(e.hash, client_horizon(c), c->argv[i], c->argv[i + 1], false);
     hash_edit_done(c, &e);
-    changed(c, c->argv[1], NOTIFY_HASH, "hset");
+    changed_by(c, (c->argc - 2) / 2, c->argv[1], NOTIFY_HASH, "hset");
     return true;
 }
 
@@ -75,7 +75,7 @@ static void hdel(call *c) {
     for (int i = 2; e.hash && i < c->argc; i++) n += hash_delete(e.hash, client_horizon(c), c->argv[i]);
     if (n) {
         hash_edit_done(c, &e);
-        changed(c, c->argv[1], NOTIFY_HASH, "hdel");
+        changed_by(c, n, c->argv[1], NOTIFY_HASH, "hdel");
     }
     reply_int(c, n);
 }

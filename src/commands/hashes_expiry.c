@@ -124,7 +124,7 @@ static void announce(call *c, hash_edit *e, const touched *t, const char *event,
     if (t->timed_count) propagate_fields(c, name, head, heads, t->timed, t->timed_count);
     if (t->deleted_count) propagate_hdel(c, t->deleted, t->deleted_count);
     if (t->timed_count && t->deleted_count) notify(c, c->argv[1], NOTIFY_HASH, event);
-    changed(c, c->argv[1], NOTIFY_HASH, t->deleted_count ? "hdel" : event);
+    changed_by(c, t->timed_count + t->deleted_count, c->argv[1], NOTIFY_HASH, t->deleted_count ? "hdel" : event);
 }
 
 static void expire_fields(call *c, enum expiry_unit unit, bool absolute) {
@@ -226,7 +226,7 @@ static void hgetdel(call *c) {
     if (n) {
         hash_edit_done(c, &e);
         propagate_as(c, 2 + n, argv);
-        changed(c, c->argv[1], NOTIFY_HASH, "hdel");
+        changed_by(c, n, c->argv[1], NOTIFY_HASH, "hdel");
     }
     memory_free(argv, (size_t)(f.count + 2) * sizeof *argv);
 }
@@ -318,7 +318,7 @@ static void hsetex_store(call *c, hash_edit *e, const fields *f, const expiry *x
         c->changes++;
         notify(c, c->argv[1], NOTIFY_HASH, "hset");
     }
-    changed(c, c->argv[1], NOTIFY_HASH, then ? then : "hset");
+    changed_by(c, f->count, c->argv[1], NOTIFY_HASH, then ? then : "hset");
 }
 
 /* The same command with the time made absolute. */

@@ -41,7 +41,7 @@ static void pfadd(call *c) {
     entry *e;
     if (!keyspace_edit_string(c, key, &e) || !is_one(c, e)) return;
     bytes *h = take(e);
-    bool grown = !e;
+    int64_t grown = !e;                     /* the key, and each register */
     for (int i = 2; i < c->argc; i++) {
         enum hyperloglog_result r = hyperloglog_add(&h, c->argv[i], (size_t)store_limits.hll_sparse_max_bytes);
         if (r == HYPERLOGLOG_CORRUPTED) {
@@ -49,13 +49,13 @@ static void pfadd(call *c) {
             bytes_free(h);
             return;
         }
-        grown |= r == HYPERLOGLOG_CHANGED;
+        grown += r == HYPERLOGLOG_CHANGED;
     }
     if (grown) {
         put(c, key, e, h);
-        changed(c, key, NOTIFY_STRING, "pfadd");
+        changed_by(c, grown, key, NOTIFY_STRING, "pfadd");
     }
-    reply_int(c, grown);
+    reply_int(c, grown > 0);
     bytes_free(h);
 }
 

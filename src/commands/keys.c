@@ -44,7 +44,7 @@ static void move_entry(call *c, slice from, slice to) {
     db_put(d, hash_of(to), to, e);
     changed(c, from, NOTIFY_GENERIC, "rename_from");
     keyspace_look_soon();
-    changed(c, to, NOTIFY_GENERIC, "rename_to");
+    changed_by(c, 0, to, NOTIFY_GENERIC, "rename_to");
 }
 
 static void rename_command(call *c, bool only_new) {
@@ -161,7 +161,7 @@ static void move(call *c) {
     changed(c, key, NOTIFY_GENERIC, "move_from");
     enter(c, to);
     keyspace_look_soon();
-    changed(c, key, NOTIFY_GENERIC, "move_to");
+    changed_by(c, 0, key, NOTIFY_GENERIC, "move_to");
     enter(c, from);
     reply_int(c, 1);
 }

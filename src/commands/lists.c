@@ -31,7 +31,7 @@ static void push(call *c, enum quicklist_end end, bool only_existing) {
         if (!l) return;
     }
     list_push_all(l, end, c->argv + 2, c->argc - 2);
-    changed(c, c->argv[1], NOTIFY_LIST, end == QUICKLIST_HEAD ? "lpush" : "rpush");
+    changed_by(c, c->argc - 2, c->argv[1], NOTIFY_LIST, end == QUICKLIST_HEAD ? "lpush" : "rpush");
     reply_int(c, (int64_t)list_length(l));
 }
 
@@ -75,13 +75,14 @@ static void pop(call *c, enum quicklist_end end) {
         else reply_null(c);
         return;
     }
+    long popped = 1;
     if (c->argc == 2) {
         reply_element(c, list_peek(value, end));
         list_pop(value, end);
-    } else if (!pop_many(c, value, end, count)) {
+    } else if (!(popped = pop_many(c, value, end, count))) {
         return;
     }
-    changed(c, c->argv[1], NOTIFY_LIST, pop_event(end));
+    changed_by(c, popped, c->argv[1], NOTIFY_LIST, pop_event(end));
 }
 
 static void lpop(call *c) { pop(c, QUICKLIST_HEAD); }
@@ -263,7 +264,7 @@ static void lrem(call *c) {
     if (more) list_stop(&w);
     if (removed) {
         list_shrink(value);
-        changed(c, c->argv[1], NOTIFY_LIST, "lrem");
+        changed_by(c, removed, c->argv[1], NOTIFY_LIST, "lrem");
     }
     reply_int(c, removed);
 }
@@ -281,7 +282,7 @@ static void ltrim(call *c) {
     bool some = clip(&from, &to, length);
     if (some && to + 1 < length) list_remove_range(value, (long)(to + 1), (size_t)(length - to - 1));
     list_remove_range(value, 0, (size_t)(some ? from : length));
-    changed(c, c->argv[1], NOTIFY_LIST, "ltrim");
+    changed_by(c, some ? from + length - to - 1 : length, c->argv[1], NOTIFY_LIST, "ltrim");
     reply_ok(c);
 }
 

@@ -82,7 +82,7 @@ static bool lmpop_try(call *c, const multi_pop *m) {
         reply_array(c, 2);
         reply_bulk(c, key);
         long n = pop_many(c, value, m->end, m->count);
-        changed(c, key, NOTIFY_LIST, pop_event(m->end));
+        changed_by(c, n, key, NOTIFY_LIST, pop_event(m->end));
         propagate_words(c, 3, m->end == QUICKLIST_HEAD ? SLICE("LPOP") : SLICE("RPOP"), key,
                         slice_make(room, (size_t)number_print_int(room, n)));
         return true;
@@ -144,7 +144,7 @@ static bytes **move(call *c, list *from, const transfer *t, size_t n) {
     for (size_t i = 0; i < n; i++) list_push(to, t->to, bytes_slice(texts[i]));
     if (t->to == QUICKLIST_HEAD) reverse(texts, n);
     changed(c, c->argv[2], NOTIFY_LIST, push_event(t->to));
-    changed(c, c->argv[1], NOTIFY_LIST, pop_event(t->from));
+    changed_by(c, 0, c->argv[1], NOTIFY_LIST, pop_event(t->from));
     return texts;
 }
 

@@ -19,7 +19,7 @@ static void sadd(call *c) {
     if (!s) return;
     if (c->created) set_expect(s, c->argv[2], (size_t)c->argc - 2);
     for (int i = 2; i < c->argc; i++) n += set_add(s, c->argv[i]);
-    if (n) changed(c, c->argv[1], NOTIFY_SET, "sadd");
+    if (n) changed_by(c, n, c->argv[1], NOTIFY_SET, "sadd");
     reply_int(c, n);
 }
 
@@ -28,7 +28,7 @@ static void srem(call *c) {
     int64_t n = 0;
     if (!keyspace_edit(c, c->argv[1], &set_type, &value)) return;
     for (int i = 2; value && i < c->argc; i++) n += set_remove(value, c->argv[i]);
-    if (n) changed(c, c->argv[1], NOTIFY_SET, "srem");
+    if (n) changed_by(c, n, c->argv[1], NOTIFY_SET, "srem");
     reply_int(c, n);
 }
 
@@ -99,6 +99,7 @@ static void spop_one(call *c, set *s) {
 
 /* Takes n of more than n members, replying and writing them down in chunks. */
 static void spop_some(call *c, set *s, size_t n) {
+    int64_t popped = (int64_t)n;
     slice argv[SREM_CHUNK + 2] = { SLICE("SREM"), c->argv[1] };
     bytes *members[SREM_CHUNK];
     char room[LISTPACK_INT_TEXT];
@@ -114,7 +115,7 @@ static void spop_some(call *c, set *s, size_t n) {
         propagate_as(c, 2 + count, argv);
         while (count) bytes_free(members[--count]);
     }
-    changed(c, c->argv[1], NOTIFY_SET, "spop");
+    changed_by(c, popped, c->argv[1], NOTIFY_SET, "spop");
 }
 
 static void spop(call *c) {
@@ -132,11 +133,12 @@ static void spop(call *c) {
     } else if (!value || !count) {
         reply_set(c, 0);
     } else if ((uint64_t)count >= set_count(value)) {
+        int64_t popped = (int64_t)set_count(value);
         reply_members(c, value);
         notify(c, c->argv[1], NOTIFY_SET, "spop");
         keyspace_delete(c, c->argv[1]);
         propagate_words(c, 2, SLICE("DEL"), c->argv[1]);
-        changed(c, c->argv[1], NOTIFY_GENERIC, "del");
+        changed_by(c, popped, c->argv[1], NOTIFY_GENERIC, "del");
     } else {
         spop_some(c, value, (size_t)count);
     }

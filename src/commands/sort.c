@@ -222,7 +222,7 @@ static void store_results(call *c, const options *o, const elements *l, size_t f
     size_t count = list_length(result);
     if (count) {
         keyspace_put(c, target, &list_type, result);
-        changed(c, target, NOTIFY_LIST, "sortstore");
+        changed_by(c, (int64_t)count, target, NOTIFY_LIST, "sortstore");
     } else {
         list_type.free(result);
         if (keyspace_delete(c, target)) changed(c, target, NOTIFY_GENERIC, "del");

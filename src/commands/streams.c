@@ -261,7 +261,7 @@ static void xtrim(call *c) {
     uint64_t removed = s ? trim_stream(s, &a) : 0;
     reply_int(c, (int64_t)removed);
     if (!removed) return;
-    changed(c, c->argv[1], NOTIFY_STREAM, "xtrim");
+    changed_by(c, (int64_t)removed, c->argv[1], NOTIFY_STREAM, "xtrim");
     if (!a.trim.rough) return;
     slice what = a.trim.what == TRIM_LENGTH ? SLICE("MAXLEN") : SLICE("MINID"), most = trim_word(&a, s, room);
     if (a.policy_at) propagate_words(c, 6, c->argv[0], c->argv[1], what, SLICE("="), most, c->argv[a.policy_at]);

@@ -30,6 +30,7 @@ consumer *consumer_open(call *c, slice key, group *g, slice name, bool *created)
     *created = !k;
     if (!k) {
         k = group_consumer_add(g, name, c->now);
+        keyspace_count_changes(1);
         notify(c, key, NOTIFY_STREAM, "xgroup-createconsumer");
     }
     k->seen = c->now;

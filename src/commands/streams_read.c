@@ -324,16 +324,14 @@ static void serve_group(reading *r, target *t) {
     call *c = r->call;
     bool created;
     consumer *k = consumer_open(c, t->key, t->group, r->consumer, &created);
+    if (created && r->noack) log_consumer(r, t);    /* no XCLAIM will follow that makes it elsewhere */
     if (t->form != UNDELIVERED) {
         serve_history(r, t, k);
         return;
     }
     bool claimed = r->claims && serve_claimed(r, t, k);
     bool fresh = false;
-    if (stream_id_compare(t->group->last, t->stream->last) < 0 && stream_id_next(&t->after)) {
-        if (r->noack && created && t->stream->length) log_consumer(r, t);
-        fresh = serve_new(r, t, k);
-    }
+    if (stream_id_compare(t->group->last, t->stream->last) < 0 && stream_id_next(&t->after)) fresh = serve_new(r, t, k);
     if (!claimed && !fresh) return;
     k->active = c->now;
     if (fresh) log_group_place(c, t->key, t->group);

@@ -105,7 +105,7 @@ static void zadd_pairs(call *c, const adding *a, double *scores, size_t pairs) {
         updated += outcome == ZSET_UPDATED;
     }
     bool increment = a->how & ZSET_INCREMENT;
-    if (added || updated) changed(c, c->argv[1], NOTIFY_ZSET, increment ? "zincr" : "zadd");
+    if (added || updated) changed_by(c, added + updated, c->argv[1], NOTIFY_ZSET, increment ? "zincr" : "zadd");
     if (outcome == ZSET_NAN) reply_error(c, "ERR resulting score is not a number (NaN)");
     else if (increment) reply_score_or_null(c, outcome != ZSET_REFUSED, scores[0]);
     else reply_int(c, a->count_changes ? added + updated : added);
@@ -134,7 +134,7 @@ static void zrem(call *c) {
     int64_t n = 0;
     if (!keyspace_edit(c, c->argv[1], &zset_type, &value)) return;
     for (int i = 2; value && i < c->argc; i++) n += zset_remove(value, c->argv[i]);
-    if (n) changed(c, c->argv[1], NOTIFY_ZSET, "zrem");
+    if (n) changed_by(c, n, c->argv[1], NOTIFY_ZSET, "zrem");
     reply_int(c, n);
 }
 

@@ -51,7 +51,7 @@ static void pop(call *c, enum end end) {
     bool pairs = c->argc == 3 && c->client->protocol == 3;
     reply_array(c, (long)(pairs ? n : 2 * n));
     take(c, value, end, n, pairs);
-    changed(c, c->argv[1], NOTIFY_ZSET, event_of(end));
+    changed_by(c, (int64_t)n, c->argv[1], NOTIFY_ZSET, event_of(end));
 }
 
 static void zpopmin(call *c) { pop(c, LOWEST); }
@@ -117,7 +117,7 @@ static bool zmpop_try(call *c, const multi_pop *m) {
         reply_bulk(c, key);
         reply_array(c, (long)n);
         take(c, value, m->end, n, true);
-        changed(c, key, NOTIFY_ZSET, event_of(m->end));
+        changed_by(c, (int64_t)n, key, NOTIFY_ZSET, event_of(m->end));
         propagate_words(c, 3, command_of(m->end), key, slice_make(room, (size_t)number_print_int(room, (int64_t)n)));
         return true;
     }

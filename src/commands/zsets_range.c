@@ -107,7 +107,7 @@ static void remove_range(call *c, range r, const char *event) {
     if (value) s = find_span(&r, value);
     if (s.from < s.to) {
         zset_remove_span(value, s);
-        changed(c, c->argv[1], NOTIFY_ZSET, event);
+        changed_by(c, (int64_t)(s.to - s.from), c->argv[1], NOTIFY_ZSET, event);
     }
     reply_int(c, (int64_t)(s.to - s.from));
 }

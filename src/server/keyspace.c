@@ -343,6 +343,13 @@ void changed(call *c, slice key, enum notify_class class, const char *event) {
     }
 }
 
+void keyspace_count_changes(int64_t more) { state.dirty += (uint64_t)more; }
+
+void changed_by(call *c, int64_t count, slice key, enum notify_class class, const char *event) {
+    changed(c, key, class, event);
+    keyspace_count_changes(count - 1);
+}
+
 void keyspace_db_changed(call *c, db *d) {
     (void)c;
     if (d->watched) watch_db_changed(d, NULL);

@@ -208,3 +208,14 @@ MULTI
 XCLAIM y g b 0 1-1 TIME ... RETRYCOUNT 1 FORCE JUSTID LASTID 1-1
 XGROUP SETID y g 1-1 ENTRIESREAD 1
 EXEC
+
+# Who reads without acknowledging is made elsewhere too, also when there was nothing to read.
+> XGROUP CREATE idle g $ MKSTREAM
+OK
+> XREADGROUP GROUP g nobody NOACK STREAMS idle >
+(nil)
+> XREADGROUP GROUP g silent STREAMS idle >
+(nil)
+!effects
+XGROUP CREATE idle g $ MKSTREAM
+XGROUP CREATECONSUMER idle g nobody
