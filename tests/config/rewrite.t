@@ -63,5 +63,9 @@ OK
 2) "my dump.rdb"
 > WIPE
 OK
+
+# Right behind WIPE, Redis 8.0.2 takes FLUSHALL on the same connection for the command it has just run.
+> PING
+PONG
 > FLUSHALL
 (error) ERR unknown command 'FLUSHALL', with args beginning with: 

@@ -75,6 +75,9 @@ OK
 OK
 > OBJECT FREQ k
 (integer) 5
+
+# Newer than 8.0.2: least recently modified.
+!skip oracle
 > CONFIG SET maxmemory-policy allkeys-lrm
 OK
 > CONFIG GET maxmemory-policy
@@ -82,6 +85,7 @@ OK
 2) "allkeys-lrm"
 > OBJECT IDLETIME k
 (integer) 0..16777215
+
 > CONFIG SET maxmemory-policy nosuch
 (error) ERR CONFIG SET failed (possibly related to argument 'maxmemory-policy') - argument(s) must be one of the following: volatile-lru, volatile-lfu, volatile-random, volatile-ttl, allkeys-lru, allkeys-lfu, allkeys-random, noeviction
 > CONFIG SET maxmemory-policy noeviction

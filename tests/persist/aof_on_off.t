@@ -18,10 +18,14 @@ OK
 > DEBUG DIGEST
 $digest
 
-# Off again: from now on nothing is written down.
+# Off again: from now on nothing is written down, but what was can still be read.
 > CONFIG SET appendonly no
 OK
+> SET after 1
+OK
 > DEBUG LOADAOF
-(error) ERR Error trying to load the AOF files, check server logs.
+OK
+> DEBUG DIGEST
+$digest
 > BGREWRITEAOF
 Background append only file rewriting started
