@@ -560,7 +560,11 @@ void table_prefetch_bucket(const table *t, uint64_t hash) {
 void table_prefetch_items(const table *t, uint64_t hash) {
     place p = place_of(t, hash);
     const bucket *b = p.segment + p.home;
-    for (uint64_t m = tags_equal(b->tags, p.tag); m; m &= m - 1) __builtin_prefetch(b->item[slot_of(m)]);
+    for (uint64_t m = tags_equal(b->tags, p.tag); m; m &= m - 1) {
+        const char *item = b->item[slot_of(m)];
+        __builtin_prefetch(item);
+        __builtin_prefetch(item + t->kind->span);
+    }
 }
 
 /* -- scanning -------------------------------------------------------------- */

@@ -21,6 +21,7 @@
 typedef struct table table;
 typedef struct table_kind {
     slice (*key)(const void *item);
+    unsigned span;              /* how far into an item prefetching reaches: what is behind may be on another cache line */
 } table_kind;
 
 table *table_new(const table_kind *kind);

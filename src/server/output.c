@@ -75,20 +75,20 @@ void output_append(client *k, const void *at, size_t len) {
     }
 }
 
-/* The open chunk ends here: its unused room is wasted, which an aggregate of unknown size is worth. */
-chunk *output_mark(client *k) {
-    enum { HEADER_ROOM = 32 };
-    chunk *header = memory_alloc(sizeof(chunk) + HEADER_ROOM);
-    *header = (chunk){ .cap = HEADER_ROOM };
-    queue(k, header);
-    queue(k, chunk_new(1));
-    if (!(k->flags & CLIENT_PENDING)) client_pending(k);
-    return header;
+output_place output_mark(client *k) {
+    output_room(k, OUTPUT_MARK_BYTES);
+    chunk *c = k->out_last;
+    output_place mark = { c, c->len };
+    c->len += OUTPUT_MARK_BYTES;
+    return mark;
 }
 
-void output_fill_mark(client *k, chunk *header, const char *text, size_t len) {
-    memcpy(header->at, text, len);
-    header->len = (uint32_t)len;
+void output_fill_mark(client *k, output_place mark, const char *text, size_t len) {
+    chunk *c = mark.chunk;
+    char *at = c->at + mark.at, *behind = at + OUTPUT_MARK_BYTES;
+    memcpy(at, text, len);
+    memmove(at + len, behind, (size_t)(c->at + c->len - behind));
+    c->len -= (uint32_t)(OUTPUT_MARK_BYTES - len);
     k->out_total += len;
 }
 

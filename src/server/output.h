@@ -10,8 +10,12 @@ unsigned output_unmute(client *k);
 bool   output_wanted(const client *k);              /* false: replies of this client go nowhere */
 char  *output_room(client *k, size_t len);          /* len contiguous bytes to write into; queues the client for sending */
 void   output_used(client *k, size_t len);          /* so many of them were */
-chunk *output_mark(client *k);                      /* a place for the header of an aggregate whose size is not known yet */
-void   output_fill_mark(client *k, chunk *header, const char *text, size_t len);
+/* A place for the header of an aggregate whose size is not known yet: room that is closed up to the header's real size when it
+ * is filled, so marks are filled in the reverse of the order in which they were made. */
+typedef struct output_place { chunk *chunk; uint32_t at; } output_place;
+enum { OUTPUT_MARK_BYTES = 32 };
+output_place output_mark(client *k);
+void   output_fill_mark(client *k, output_place mark, const char *text, size_t len);     /* at most OUTPUT_MARK_BYTES */
 void   output_drop(client *k, size_t len);          /* so many bytes were sent */
 size_t output_chunks(const client *k);
 size_t output_memory(const client *k);

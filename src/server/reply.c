@@ -35,8 +35,10 @@ static void one(call *c, const void *at, size_t len) {
 #define ONE(c, literal) one((c), "" literal, sizeof(literal) - 1)
 
 static size_t header(char *out, char mark, int64_t n) {
+    size_t len = 2;
     out[0] = mark;
-    size_t len = 1 + (size_t)number_print_int(out + 1, n);
+    if (n >= 0 && n < 10) out[1] = (char)('0' + n);
+    else len = 1 + (size_t)number_print_int(out + 1, n);
     out[len++] = '\r';
     out[len++] = '\n';
     return len;
@@ -203,9 +205,9 @@ void reply_attribute(call *c, long n) {
 /* -- sizes known later -------------------------------------------------------------- */
 
 open_reply reply_later(call *c) {
-    open_reply l = { NULL, c->owed };
-    if (output_wanted(c->client)) l.chunk = output_mark(c->client);
-    return l;
+    if (!output_wanted(c->client)) return (open_reply){ .owed = c->owed };
+    output_place mark = output_mark(c->client);
+    return (open_reply){ mark.chunk, mark.at, c->owed };
 }
 
 static void fill(call *c, open_reply l, char mark, long n, long elements) {
@@ -213,7 +215,7 @@ static void fill(call *c, open_reply l, char mark, long n, long elements) {
     c->owed = l.owed - 1;
     if (!l.chunk) return;
     char text[HEADER_MAX];
-    output_fill_mark(c->client, l.chunk, text, header(text, mark, n));
+    output_fill_mark(c->client, (output_place){ l.chunk, l.at }, text, header(text, mark, n));
 }
 
 void reply_later_array(call *c, open_reply l, long n) { fill(c, l, '*', n, n); }
@@ -221,15 +223,14 @@ void reply_later_set(call *c, open_reply l, long n) { fill(c, l, resp3(c) ? '~' 
 void reply_later_map(call *c, open_reply l, long n) { fill(c, l, resp3(c) ? '%' : '*', resp3(c) ? n : 2 * n, 2 * n); }
 
 void reply_later_bulk(call *c, open_reply l, slice s) {
-    enum { ROOM = 32 };
-    char text[ROOM];
+    char text[OUTPUT_MARK_BYTES];
     c->owed--;
     if (!l.chunk) return;
     size_t len = header(text, '$', (int64_t)s.len);
-    assert(len + s.len + 2 <= ROOM);
+    assert(len + s.len + 2 <= sizeof text);
     memcpy(text + len, s.at, s.len);
     memcpy(text + len + s.len, "\r\n", 2);
-    output_fill_mark(c->client, l.chunk, text, len + s.len + 2);
+    output_fill_mark(c->client, (output_place){ l.chunk, l.at }, text, len + s.len + 2);
 }
 
 void reply_raw(call *c, slice encoded) { one(c, encoded.at, encoded.len); }

@@ -39,8 +39,9 @@ void reply_help(call *c, const char *const *lines);
 /* Unknown subcommand inside a handler: ERR unknown subcommand or wrong number of arguments for '%s'. Try %s HELP. */
 void reply_unknown_subcommand(call *c);
 
-/* An aggregate whose size is known only later: reply_later marks the place, reply_later_array/map/set fills it in. */
-typedef struct open_reply { struct chunk *chunk; long owed; } open_reply;
+/* An aggregate whose size is known only later: reply_later marks the place, reply_later_array/map/set fills it in. Of several
+ * open places the latest is filled first. */
+typedef struct open_reply { struct chunk *chunk; uint32_t at; long owed; } open_reply;
 open_reply reply_later(call *c);
 void  reply_later_array(call *c, open_reply l, long n);
 void  reply_later_map(call *c, open_reply l, long n);

@@ -4,7 +4,7 @@
 #include "data/table.h"
 
 static slice entry_table_key(const void *item) { return entry_key(item); }
-const table_kind entry_table_kind = { entry_table_key };
+const table_kind entry_table_kind = { entry_table_key, .span = 40 };
 
 static size_t value_bytes_of(const entry *e) {
     if (entry_encoding_of(e) == ENCODING_EMBEDDED) return 1 + (size_t)*(const uint8_t *)entry_value_at(e);

@@ -68,7 +68,7 @@ static hash_item *item_new(slice field, slice value, int64_t when) {
 static void item_free(hash_item *i) { memory_free(i, hash_item_bytes(i)); }
 
 static slice item_key(const void *item) { return hash_item_field(item); }
-static const table_kind items = { item_key };
+static const table_kind items = { item_key, .span = 32 };
 static const order_kind by_address = { NULL };
 
 static void index_in(hash *h, hash_item *i) {

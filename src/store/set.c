@@ -8,7 +8,7 @@
 #include "store/member.h"
 
 static slice member_key(const void *item) { return member_text(item); }
-static const table_kind members = { member_key };
+static const table_kind members = { member_key, .span = 12 };
 
 set *set_new(void) {
     set *s = memory_alloc(sizeof *s);

@@ -33,7 +33,7 @@ static void item_drop(void *item, void *context) {
 }
 
 static slice item_key(const void *item) { return zset_item_member(item); }
-static const table_kind members_kind = { item_key };
+static const table_kind members_kind = { item_key, .span = 16 };
 
 static int compare_items(const void *a, const void *b) { return slice_compare(zset_item_member(a), zset_item_member(b)); }
 static const order_kind by_member = { compare_items };
