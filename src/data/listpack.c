@@ -76,6 +76,12 @@ void listpack_trim_capacity(listpack **lp) {
     if (code < code_of(*lp)) *lp = block_resize(*lp, code);
 }
 
+void listpack_prefetch(const listpack *lp) {
+    enum { LINE = 64 };
+    __builtin_prefetch(lp - 1);
+    __builtin_prefetch(lp - 1 + LINE);
+}
+
 listpack *listpack_defragment(listpack *lp) {
     return (listpack *)memory_move(lp - 1, block_of_code(code_of(lp))) + 1;
 }

@@ -56,6 +56,7 @@ listpack *listpack_split(listpack **lp, const uint8_t *p);
 size_t    listpack_entry_bytes(slice text);         /* what one more entry of this text would add */
 bool      listpack_has_room(const listpack *lp, size_t more);       /* for so many further bytes of entries? */
 void      listpack_trim_capacity(listpack **lp);
+void      listpack_prefetch(const listpack *lp);    /* its first lines */
 listpack *listpack_defragment(listpack *lp);        /* its new address when its slab was sparse */
 
 /* True when the block is a well-formed listpack of exactly len bytes, all of whose entries `each` accepts (or NULL).

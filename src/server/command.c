@@ -141,6 +141,12 @@ static int element_of(const command_info *k) {
 
 void command_derive_keys(command_info *k);  /* command_keys.c */
 
+static bool enters_collection(const command_info *k) {
+    static const char *const groups[] = { "list", "hash", "set", "sorted-set", "geo" };
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) if (!strcmp(k->group, groups[i])) return k->first_key > 0;
+    return false;
+}
+
 static void derive(command_info *k) {
     const command *row = k->row;
     bool open;
@@ -152,6 +158,7 @@ static void derive(command_info *k) {
     k->categories = categories_of(k);
     command_derive_keys(k);
     k->element = element_of(k);
+    k->enters = enters_collection(k);
 }
 
 static void adopt(command_info *child) {

@@ -73,6 +73,7 @@ typedef struct command_info {               /* a command as the running server k
     int key_count;
     int first_key;                          /* index of the first key when it is fixed, else 0: for prefetching and hashing */
     int element;                            /* index of the first field or member named, else 0: for prefetching */
+    bool enters;                            /* looks inside a collection: what its key holds is worth prefetching */
     int index;                              /* dense number, for ACL bit sets */
     struct command_info *parent, **subcommands;     /* by name order */
     int subcommand_count;

@@ -18,7 +18,9 @@ typedef struct request {
     size_t end;                             /* what client->parsed becomes when it has run */
     uint64_t hash;
     const char *hash_key;
-    const table *members;                   /* of the first key's value, when the request names one of its elements */
+    const type *type;                       /* of the first key's value, when the command looks inside */
+    const void *value;
+    const table *members;                   /* of that value, when the request names one of its elements */
     uint64_t member_hash;
 } request;
 
@@ -135,21 +137,43 @@ static void prefetch(void) {
     }
 }
 
-/* The elements inside a big value are as far away as the keys: once the entries are here, the same again one level down. */
-static void find_members(request *r) {
-    int at = r->command->element;
-    const slice *words = state.arena.at + r->argv;
-    if (!at || at >= r->argc) return;
-    const entry *e = db_find(r->client->db, r->hash, words[r->command->first_key]);
-    if (!e || !entry_type(e)->members) return;
-    r->members = entry_type(e)->members(entry_value(e));
-    if (!r->members) return;
-    r->member_hash = hash_of(words[at]);
-    table_prefetch_bucket(r->members, r->member_hash);
+/* A collection is as far away from its key as the key was: once the entries are here, the same again one level down. Requests
+ * in a row often share their key. */
+static void find_value(request *r, const request *before) {
+    if (before->hash == r->hash && before->value && before->client->db == r->client->db) {
+        r->type = before->type;
+        r->value = before->value;
+        return;
+    }
+    const entry *e = db_find(r->client->db, r->hash, state.arena.at[r->argv + (size_t)r->command->first_key]);
+    if (!e || entry_type_id(e) == TYPE_STRING) return;
+    r->type = entry_type(e);
+    r->value = entry_value(e);
+    __builtin_prefetch(r->value);
 }
 
-static void prefetch_members(void) {
-    for (int i = 0; i < state.count; i++) if (state.batch[i].hash_key) find_members(&state.batch[i]);
+static void look_inside(request *r) {
+    int at = r->command->element;
+    if (at && at < r->argc && r->type->members) r->members = r->type->members(r->value);
+    if (r->members) {
+        r->member_hash = hash_of(state.arena.at[r->argv + (size_t)at]);
+        table_prefetch_bucket(r->members, r->member_hash);
+    } else if (r->type->prefetch) {
+        r->type->prefetch(r->value);
+    }
+}
+
+static void prefetch_values(void) {
+    static const request none;
+    bool any = false;
+    for (int i = 0; i < state.count; i++) {
+        request *r = &state.batch[i];
+        if (!r->hash_key || !r->command->enters) continue;
+        find_value(r, i ? r - 1 : &none);
+        any |= r->value != NULL;
+    }
+    if (!any) return;
+    for (int i = 0; i < state.count; i++) if (state.batch[i].value) look_inside(&state.batch[i]);
     for (int i = 0; i < state.count; i++) {
         if (state.batch[i].members) table_prefetch_items(state.batch[i].members, state.batch[i].member_hash);
     }
@@ -262,7 +286,7 @@ void lookahead_run(void) {
     for (int i = 0; i < TURN_BATCHES && state.first; i++) {
         fill();
         prefetch();
-        prefetch_members();
+        prefetch_values();
         run();
     }
 }

@@ -249,6 +249,11 @@ static const table *members(const void *value) {
     return h->form == HASH_TABLE ? h->as.table : NULL;
 }
 
+static void prefetch(const void *value) {
+    const hash *h = value;
+    if (h->form != HASH_TABLE) listpack_prefetch(h->as.pack);
+}
+
 static void *defragment(void *value, uint64_t *cursor) {
     hash *h = memory_move(value, sizeof *h);
     if (h->form == HASH_TABLE) {
@@ -263,5 +268,5 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type hash_type = {
     .name = "hash", .id = TYPE_HASH, .create = create, .free = free_hash, .free_some = free_some, .effort = effort, .copy = copy,
     .length = length, .encoding = encoding, .size = size, .digest = digest_hash, .rdb_type = rdb_type, .save = save, .load = load,
-    .rewrite = rewrite, .due = due, .members = members, .defragment = defragment,
+    .rewrite = rewrite, .due = due, .members = members, .prefetch = prefetch, .defragment = defragment,
 };

@@ -195,6 +195,11 @@ static const table *members(const void *value) {
     return s->form == SET_TABLE ? s->as.table : NULL;
 }
 
+static void prefetch(const void *value) {
+    const set *s = value;
+    if (s->form == SET_PACK) listpack_prefetch(s->as.pack);
+}
+
 static void *defragment(void *value, uint64_t *cursor) {
     set *s = memory_move(value, sizeof *s);
     if (s->form == SET_TABLE) {
@@ -210,5 +215,5 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type set_type = {
     .name = "set", .id = TYPE_SET, .create = create, .free = free_set, .free_some = free_some, .effort = effort, .copy = copy,
     .length = length, .encoding = encoding, .size = size, .digest = digest_set, .rdb_type = rdb_type, .save = save, .load = load,
-    .rewrite = rewrite, .members = members, .defragment = defragment,
+    .rewrite = rewrite, .members = members, .prefetch = prefetch, .defragment = defragment,
 };

@@ -46,6 +46,8 @@ typedef struct type {
     int64_t (*due)(const void *value);              /* earliest field expiry in unix ms, -1 when none; NULL: never has one */
     /* The table of elements by name, NULL when this encoding has none: looking ahead prefetches from it. */
     const struct table *(*members)(const void *value);
+    /* The value's own struct is in cache: starts fetching what it points to. NULL when that is not worth it. */
+    void   (*prefetch)(const void *value);
     void  *(*defragment)(void *value, uint64_t *cursor);    /* moves blocks out of sparse slabs; cursor 0 when done */
 } type;
 

@@ -187,6 +187,11 @@ static const table *members(const void *value) {
     return z->packed ? NULL : z->as.tree.table;
 }
 
+static void prefetch(const void *value) {
+    const zset *z = value;
+    if (z->packed) listpack_prefetch(z->as.pack);
+}
+
 static void *defragment(void *value, uint64_t *cursor) {
     zset *z = memory_move(value, sizeof *z);
     if (z->packed) {
@@ -201,5 +206,5 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type zset_type = {
     .name = "zset", .id = TYPE_ZSET, .create = create, .free = free_zset, .free_some = free_some, .effort = effort, .copy = copy,
     .length = length, .encoding = encoding, .size = size, .digest = digest_zset, .rdb_type = rdb_type, .save = save, .load = load,
-    .rewrite = rewrite, .members = members, .defragment = defragment,
+    .rewrite = rewrite, .members = members, .prefetch = prefetch, .defragment = defragment,
 };
