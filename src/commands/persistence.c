@@ -2,6 +2,7 @@
 #include "persist/aof.h"
 #include "persist/persist.h"
 #include "persist/snapshot.h"
+#include "server/block.h"
 #include "server/client.h"
 #include "server/debug.h"
 #include "server/feature.h"
@@ -89,6 +90,41 @@ static void shutdown_command(call *c) {
     client_close(c->client);                /* success has no reply: the connection ends with the server */
 }
 
+/* -- WAITAOF ------------------------------------------------------------------------------------------------ */
+
+static bool is_synced(call *c) { return aof_safe(c->client->wrote); }
+
+/* No replica has the client's writes on disk: there are none. */
+static void reply_synced(call *c) {
+    reply_array(c, 2);
+    reply_int(c, is_synced(c));
+    reply_int(c, 0);
+}
+
+static bool is_never(call *c) { (void)c; return false; }
+
+static void waitaof(call *c) {
+    int64_t local, replicas, deadline;
+    if (!arg_int(c, c->argv[1], &local)) return;
+    if (local < 0 || local > 1) {
+        reply_error(c, "ERR value is out of range, value must between 0 and 1");
+        return;
+    }
+    if (!arg_int(c, c->argv[2], &replicas)) return;
+    if (replicas < 0) {
+        reply_error(c, "ERR value is out of range, must be positive");
+        return;
+    }
+    if (!arg_timeout(c, c->argv[3], false, &deadline)) return;
+    if (local && !aof_on()) {
+        reply_error(c, "ERR WAITAOF cannot be used when numlocal is set but appendonly is disabled.");
+        return;
+    }
+    bool done = !replicas && (!local || is_synced(c));
+    if (done || !block_allowed(c)) reply_synced(c);
+    else block_until(c, replicas ? is_never : is_synced, deadline, reply_synced);
+}
+
 /* -- DEBUG RELOAD, DEBUG LOADAOF ------------------------------------------------------------------------- */
 
 static void debug_reload(call *c) {
@@ -129,6 +165,9 @@ static const command commands[] = {
       .tips = "nondeterministic_output", .categories = "admin dangerous" },
     { "bgrewriteaof", bgrewriteaof, ADMIN | NOSCRIPT | NO_ASYNC_LOADING, 0, "", "1.0.0", "O(1)",
       "Writes the log anew, as short as the dataset allows, in the background." },
+    { "waitaof", waitaof, BLOCKING, 0, "#numlocal #numreplicas #timeout", "7.2.0", "O(1)",
+      "Waits until what this client wrote is synced to the log, here and on replicas.", .categories = "connection",
+      .tips = "request_policy:all_shards response_policy:agg_min" },
     { "shutdown", shutdown_command, ADMIN | NOSCRIPT | LOADING | STALE | NO_MULTI | ALLOW_BUSY, 0,
       "[save-selector: NOSAVE | SAVE] [NOW] [FORCE] [ABORT]", "1.0.0",
       "O(N) when saving, where N is the total number of keys in all databases when saving data, otherwise O(1)",

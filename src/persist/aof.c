@@ -5,6 +5,7 @@
 #include "os/os.h"
 #include "persist/child.h"
 #include "persist/snapshot.h"
+#include "server/block.h"
 #include "server/evict.h"
 #include "server/feature.h"
 #include "server/latency.h"
@@ -29,7 +30,8 @@ static struct {
     int selected;                           /* db of the latest record, -1 none */
     int64_t stamped_s;                      /* of the latest timestamp annotation */
     bool syncing, unsynced, slow_noted;
-    int64_t ticket;
+    int64_t ticket, sync_ticket;
+    uint64_t landed, syncing_to, safe;      /* effects that are in the file; that the sync under way covers; that are synced */
     int64_t synced_ms, failed_ms, error_logged_ms;
     bool write_failed, sync_failed;
     char trouble[160];
@@ -43,6 +45,7 @@ int  aof_file(void) { return state.file; }
 int64_t aof_size(void) { return state.total; }
 int64_t aof_size_at_base(void) { return state.base_size; }
 const aof_options *aof_settings(void) { return &state.options; }
+bool aof_safe(uint64_t number) { return state.phase == AOF_ON && number <= state.safe; }
 void aof_mute(bool on) { state.muted = on; }
 
 void aof_set_state(enum aof_state s) {
@@ -182,7 +185,9 @@ static void sync_now(void) {
         os_exit(1);
     }
     state.unsynced = false;
+    state.safe = state.landed;
     state.synced_ms = loop_now();
+    if (block_count()) loop_wake_now();     /* somebody may be waiting for this: WAITAOF */
 }
 
 static void sync_later(void) {
@@ -190,16 +195,20 @@ static void sync_later(void) {
     if (state.syncing || !state.unsynced || now - state.synced_ms < SYNC_EVERY_MS) return;
     if (os_sync_later(state.file, ++state.ticket) != OS_OK) return;
     state.syncing = true;
+    state.sync_ticket = state.ticket;
+    state.syncing_to = state.landed;
     state.unsynced = state.slow_noted = false;
     state.synced_ms = now;
 }
 
+/* Syncs of files that are no longer written to say nothing of this one: those were synced before. */
 static void synced(int64_t ticket, int result) {
-    (void)ticket;
+    bool covers = ticket == state.sync_ticket && result == OS_OK;
     state.syncing = false;
     if (result != OS_OK && !state.sync_failed) note_trouble();
     state.sync_failed = result != OS_OK;
     if (state.sync_failed) state.unsynced = true;
+    if (covers && state.syncing_to > state.safe) state.safe = state.syncing_to;
     judge();
 }
 
@@ -219,6 +228,8 @@ static void settle(void) {
     if (some && state.write_failed && loop_now() - state.failed_ms < RETRY_MS) return;
     if (some) note_slow_sync();
     if (some && !write_buffer()) return;
+    state.landed = propagate_fed();
+    if (!state.unsynced && !state.syncing) state.safe = state.landed;
     if (!state.unsynced || (state.no_sync_on_rewrite && child_running())) return;
     if (state.policy == ALWAYS) sync_now();
     else if (state.policy == EVERYSEC) sync_later();
@@ -228,6 +239,7 @@ bool aof_flush_now(void) {
     if (state.file < 0) return true;
     if (!write_buffer()) return false;
     if (os_sync(state.file) != OS_OK) return false;
+    state.safe = state.landed = propagate_fed();
     state.unsynced = false;
     state.synced_ms = loop_now();
     return true;

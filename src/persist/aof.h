@@ -34,6 +34,8 @@ int   aof_files_add_increment(void);
 enum aof_state { AOF_OFF, AOF_ON, AOF_WAITING };    /* WAITING: turned on, the first base is not there yet */
 enum aof_state aof_state(void);
 void aof_set_state(enum aof_state s);
+/* Is the effect of this number (propagate_fed) on disk, synced? */
+bool aof_safe(uint64_t number);
 /* Writes and syncs all there is, whatever the policy. */
 bool aof_flush_now(void);
 /* From now on effects go to this file (-1: nowhere yet), which holds size bytes; the former one is synced and closed. */

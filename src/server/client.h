@@ -60,6 +60,7 @@ typedef struct client {
     struct command_info *last_command;
     uint64_t commands, bytes_in, bytes_out;
     size_t argv_bytes;                      /* of the call running */
+    uint64_t wrote;                         /* the number of its latest effect (propagate_fed), 0 before the first */
 
     struct multi *multi;                    /* multi.h */
     struct block *block;                    /* block.h */

@@ -20,6 +20,7 @@ static struct {
     bytes *text;
     bool no_log, no_replicas;               /* propagate_limit */
     bool held;
+    uint64_t fed;
     int listeners;                          /* features that want to be fed now */
     void (*feeds[FEEDS_MAX])(const effect *e);
 } state;
@@ -40,6 +41,7 @@ void propagate_limit(bool log, bool replicas) {
 }
 
 void propagate_hold(bool on) { state.held = on; }
+uint64_t propagate_fed(void) { return state.fed; }
 bool propagate_heard(void) { return state.listeners > 0; }
 bool propagate_pending(void) { return state.count > 0; }
 
@@ -64,6 +66,7 @@ static void note(int number, int64_t now, int argc, const slice *argv, bool repl
 }
 
 static void feed(const effect *e) {
+    state.fed++;
     for (int i = 0; state.feeds[i]; i++) state.feeds[i](e);
 }
 
@@ -128,9 +131,12 @@ void propagate_call(call *c) {
         if (!c->outer && !state.count) {
             effect e = { c->client->db->id, c->argc, c->argv, c->now, replicas_only, false };
             feed(&e);
+            c->client->wrote = state.fed;
             return;
         }
         note(c->client->db->id, c->now, c->argc, c->argv, replicas_only);
     }
-    if (!c->outer && !state.held) propagate_flush();
+    if (c->outer || state.held || !state.count) return;
+    propagate_flush();
+    c->client->wrote = state.fed;
 }

@@ -28,5 +28,7 @@ void propagate_flush(void);
 bool propagate_pending(void);
 /* A feature begins (or stops) wanting effects; while nobody does, none are noted. */
 void propagate_listen(bool on);
+/* How many effects have been handed out; a client remembers the number of its latest. */
+uint64_t propagate_fed(void);
 bool propagate_heard(void);                             /* does anybody? Else a handler need not word its effects */
 #endif

@@ -289,7 +289,7 @@ static int64_t next_time(void) {
         const process *p = &the_world->processes[i];
         if (p->state != PROCESS_WAITING && p->state != PROCESS_SLEEPING) continue;
         if (p->wake_us >= 0 && p->wake_us < next) next = p->wake_us;
-        for (int k = 0; k < p->sync_count; k++)
+        for (int k = 0; k < p->sync_count && p->state == PROCESS_WAITING; k++) /* who sleeps hears of none */
             if (p->syncs[k].due_us < next) next = p->syncs[k].due_us;
     }
     return next;
