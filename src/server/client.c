@@ -171,8 +171,13 @@ static void over_query_limit(client *k) {
     client_close(k);
 }
 
+/* A stranger's requests run before more are read: what waits stays within the limits of one request (request.c). */
+static bool has_enough(const client *k) {
+    return !(k->flags & CLIENT_AUTHENTICATED) && k->ready && k->query_len - k->parsed >= QUERY_BYTES / 2;
+}
+
 void client_read(client *k) {
-    if (k->flags & (CLIENT_CLOSING | CLIENT_CLOSE_AFTER_REPLY)) return;
+    if (k->flags & (CLIENT_CLOSING | CLIENT_CLOSE_AFTER_REPLY) || has_enough(k)) return;
     if (!make_room(k)) {
         client_close(k);
         return;

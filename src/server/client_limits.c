@@ -5,6 +5,7 @@
 #include "server/log.h"
 #include "server/output.h"
 
+enum { STRANGER_OUTPUT = 1024 };            /* bytes that wait for a client that has not said who it is */
 enum class { CLASS_NORMAL, CLASS_REPLICA, CLASS_PUBSUB, CLASSES };
 
 typedef struct limit { uint64_t hard, soft; int64_t soft_seconds; } limit;
@@ -20,7 +21,7 @@ bool client_over_output_limit(client *k) {
     const limit *l = &state.limits[class_of(k)];
     size_t used = k->out_total;
     if (!used || k->flags & (CLIENT_CLOSING | CLIENT_MASTER)) return false;
-    bool over = l->hard && used >= l->hard;
+    bool over = (l->hard && used >= l->hard) || (!(k->flags & CLIENT_AUTHENTICATED) && used > STRANGER_OUTPUT);
     if (!l->soft || used < l->soft) k->out_soft_since = 0;
     else if (!k->out_soft_since) k->out_soft_since = loop_now();
     else over |= loop_now() - k->out_soft_since > l->soft_seconds * 1000;
