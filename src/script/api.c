@@ -7,6 +7,7 @@
 #include "script/engine.h"
 #include "script/script.h"
 #include "server/acl.h"
+#include "server/acl_rights.h"
 #include "server/client.h"
 #include "server/command.h"
 #include "server/log.h"
@@ -122,10 +123,11 @@ static int acl_check_cmd(lua_state *L) {
         if (!lua_is_string(L, i + 1)) fail(L, "ERR Lua redis lib command arguments must be strings or integers");
         argv[i].at = lua_to_string(L, i + 1, &argv[i].len);
     }
-    call c = { .client = script_running()->caller, .argc = argc, .argv = argv };
-    c.command = command_find(argv[0], argc > 1 ? argv[1] : (slice){ "", 0 }, NULL);
-    if (!c.command) fail(L, "ERR Invalid command passed to redis.acl_check_cmd()");
-    lua_push_boolean(L, acl_unrestricted(c.client->user) || !acl_exec_refusal(&c));
+    const acl_user *u = script_running()->caller->user;
+    command_info *k = command_find(argv[0], argc > 1 ? argv[1] : (slice){ "", 0 }, NULL);
+    if (!k) fail(L, "ERR Invalid command passed to redis.acl_check_cmd()");
+    int denied;
+    lua_push_boolean(L, acl_unrestricted(u) || acl_rights_check(u->rights, k, argc, argv, &denied) == ACL_FINE);
     return 1;
 }
 

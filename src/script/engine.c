@@ -7,7 +7,7 @@
 #include "script/script.h"
 #include "server/feature.h"
 
-enum { TRY_FROM = 1 << 20, HOOK_INTERVAL = 10000, LEVELS = 20000 };
+enum { TRY_FROM = 1 << 20, HOOK_INTERVAL = 10000, LEVELS = 20000, STRING_MOST = 1 << 30 };
 
 static struct { bool deprecated; uint64_t random; bool drawn; } state;
 
@@ -132,7 +132,7 @@ void engine_share_random(lua_state *from, lua_state *to) {
 
 lua_state *engine_open(void) {
     static const lua_host host = { resize, cpu_seconds, NULL, NULL };
-    static const lua_limits limits = { .frames = LEVELS };
+    static const lua_limits limits = { .frames = LEVELS, .string = STRING_MOST };
     lua_state *L = lua_open(&host);
     assert(L);
     lua_limits_set(L, &limits);

@@ -200,6 +200,21 @@ static void evaluate_sha(call *c, bool read_only) {
     else reply_error(c, "NOSCRIPT No matching script. Please use EVAL.");
 }
 
+/* A script need not be compiled for its flags to be known. */
+static unsigned flags_of(const call *c) {
+    unsigned flags;
+    slice code;
+    bytes *why = NULL;
+    bool good = shebang_of_script(c->argv[1], &flags, &code, &why);
+    bytes_free(why);
+    return good ? script_command_flags(c, flags) : c->command->flags;
+}
+
+static unsigned flags_of_sha(const call *c) {
+    const script *s = find_sha(c->argv[1]);
+    return s ? script_command_flags(c, s->flags) : c->command->flags;
+}
+
 static void eval(call *c) { evaluate(c, false); }
 static void eval_ro(call *c) { evaluate(c, true); }
 static void evalsha(call *c) { evaluate_sha(c, false); }
@@ -264,13 +279,13 @@ enum { RUNS = NOSCRIPT | STALE | SKIP_MONITOR | NO_MANDATORY_KEYS | MOVABLE_KEYS
 
 static const command commands[] = {
     { "eval", eval, RUNS, 0, "script " SHAPE, "2.6.0", "Depends on the script that is executed.", "Runs a Lua script.",
-      .key_specs = RW_SPEC, .key_notes = RW_NOTE },
+      .key_specs = RW_SPEC, .key_notes = RW_NOTE, .flags_of = flags_of },
     { "evalsha", evalsha, RUNS, 0, "sha1 " SHAPE, "2.6.0", "Depends on the script that is executed.", "Runs a Lua script by its digest.",
-      .key_specs = RW_SPEC },
+      .key_specs = RW_SPEC, .flags_of = flags_of_sha },
     { "eval_ro", eval_ro, (RUNS & ~MAY_REPLICATE) | READ, 0, "script " SHAPE, "7.0.0", "Depends on the script that is executed.",
-      "Runs a Lua script that only reads.", .categories = "-read", .key_specs = RO_SPEC, .key_notes = RO_NOTE },
+      "Runs a Lua script that only reads.", .categories = "-read", .key_specs = RO_SPEC, .key_notes = RO_NOTE, .flags_of = flags_of },
     { "evalsha_ro", evalsha_ro, (RUNS & ~MAY_REPLICATE) | READ, 0, "sha1 " SHAPE, "7.0.0", "Depends on the script that is executed.",
-      "Runs a Lua script that only reads by its digest.", .categories = "-read", .key_specs = RO_SPEC },
+      "Runs a Lua script that only reads by its digest.", .categories = "-read", .key_specs = RO_SPEC, .flags_of = flags_of_sha },
     { "script", NULL, CONTAINER, 0, "", "2.6.0", "Depends on subcommand.", "Manages the cache of scripts." },
     { "script|load", script_load, NOSCRIPT | STALE, 0, "script", "2.6.0", "O(N) with N being the length in bytes of the script body.",
       "Keeps a script.", .tips = "request_policy:all_nodes response_policy:all_succeeded" },

@@ -56,6 +56,11 @@ static void call_function(call *c, bool read_only) {
     script_execute(c, L, 2, bytes_slice(f->name), true, f->flags, read_only);
 }
 
+static unsigned flags_of(const call *c) {
+    const library_function *f = library_function_find(state.set, c->argv[1]);
+    return f ? script_command_flags(c, f->flags) : c->command->flags;
+}
+
 static void fcall(call *c) { call_function(c, false); }
 static void fcall_ro(call *c) { call_function(c, true); }
 
@@ -362,10 +367,10 @@ enum { RUNS = NOSCRIPT | STALE | SKIP_MONITOR | NO_MANDATORY_KEYS | MOVABLE_KEYS
 
 static const command commands[] = {
     { "fcall", fcall, RUNS | MAY_REPLICATE, 0, SHAPE, "7.0.0", "Depends on the function that is executed.", "Calls a function.",
-      .key_specs = "RW+access+update index{index=2} keynum{keynumidx=0,firstkey=1,keystep=1}", .key_notes = RW_NOTE },
+      .key_specs = "RW+access+update index{index=2} keynum{keynumidx=0,firstkey=1,keystep=1}", .key_notes = RW_NOTE, .flags_of = flags_of },
     { "fcall_ro", fcall_ro, RUNS | READ, 0, SHAPE, "7.0.0", "Depends on the function that is executed.",
       "Calls a function that only reads.", .categories = "-read",
-      .key_specs = "RO+access index{index=2} keynum{keynumidx=0,firstkey=1,keystep=1}", .key_notes = RO_NOTE },
+      .key_specs = "RO+access index{index=2} keynum{keynumidx=0,firstkey=1,keystep=1}", .key_notes = RO_NOTE, .flags_of = flags_of },
     { "function", NULL, CONTAINER, 0, "", "7.0.0", "Depends on subcommand.", "Manages libraries of functions." },
     { "function|load", function_load, WRITE | DENYOOM | NOSCRIPT, 0, "[replace: REPLACE] function-code", "7.0.0",
       "O(1) (considering compilation time is redundant)", "Loads a library.", .tips = TO_ALL },

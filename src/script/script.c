@@ -41,22 +41,19 @@ unsigned script_flag_find(slice name, bool ignore_case) {
 
 /* -- before ----------------------------------------------------------------------------------------- */
 
-/* A script with flags is refused as a command with these flags would be. */
+unsigned script_command_flags(const call *c, unsigned flags) {
+    unsigned own = c->command->flags;
+    if (flags & SCRIPT_COMPATIBLE) return own;
+    own &= ~(unsigned)(STALE | DENYOOM | WRITE | MAY_REPLICATE);
+    if (!(flags & (SCRIPT_ALLOW_OOM | SCRIPT_NO_WRITES))) own |= DENYOOM;
+    if (!(flags & SCRIPT_NO_WRITES)) own |= WRITE;
+    return flags & SCRIPT_ALLOW_STALE ? own | STALE : own;
+}
+
 bool script_admit(call *c, unsigned flags, bool read_only_command) {
-    if (flags & SCRIPT_COMPATIBLE) return true;
-    if (read_only_command && !(flags & SCRIPT_NO_WRITES)) {
-        reply_error(c, "ERR Can not execute a script with write flag using *_ro command.");
-        return false;
-    }
-    if (c->client->flags & (CLIENT_LOADING | CLIENT_MASTER) || execute_carefree(c)) return true;
-    command_info like = *c->command;
-    call asking = *c;
-    if (!(flags & SCRIPT_NO_WRITES)) like.flags |= WRITE | (flags & SCRIPT_ALLOW_OOM ? 0 : DENYOOM);
-    if (!(flags & SCRIPT_ALLOW_STALE)) like.flags &= ~(unsigned)STALE;
-    asking.command = &like;
-    const char *why = execute_refusal(&asking);
-    if (why) reply_error(c, why);
-    return !why;
+    if (flags & (SCRIPT_COMPATIBLE | SCRIPT_NO_WRITES) || !read_only_command) return true;
+    reply_error(c, "ERR Can not execute a script with write flag using *_ro command.");
+    return false;
 }
 
 long script_keys(call *c, const char *wrong) {

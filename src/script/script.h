@@ -31,7 +31,9 @@ typedef struct script_run {
 } script_run;
 
 script_run *script_running(void);           /* NULL when none is */
-/* May a script with these flags start now? Otherwise the error has been replied. */
+/* The flags of a command that runs a script with these: what the script states takes the place of the command's own. */
+unsigned script_command_flags(const call *c, unsigned flags);
+/* May the command run a script with these flags? Otherwise the error has been replied. */
 bool script_admit(call *c, unsigned flags, bool read_only_command);
 /* The number of keys in argv[2]; -1 when an error has been replied, `wrong` if it is no number. */
 long script_keys(call *c, const char *wrong);

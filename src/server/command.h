@@ -45,6 +45,8 @@ typedef struct command {
     /* Finds the keys of one call when positions cannot be stated: stores argument indexes and accesses, returns the count,
      * -1 for an invalid call. */
     int (*find_keys)(int argc, const slice *argv, int *positions, unsigned *accesses, int cap);
+    /* The flags of one call when they depend on what it will run: EXEC, and scripts that state theirs. */
+    unsigned (*flags_of)(const call *c);
 } command;
 
 /* One key specification, resolved. */

@@ -115,14 +115,13 @@ bool execute_paused(void) {
     return state.paused;
 }
 
-static unsigned effective_flags(const call *c) {
-    bool exec = c->command->flags & NOT_QUEUED && slice_is(slice_of(c->command->row->name), "exec");
-    return exec ? c->command->flags | multi_flags(c->client) : c->command->flags;
+unsigned execute_flags(const call *c) {
+    return c->command->row->flags_of ? c->command->row->flags_of(c) : c->command->flags;
 }
 
 static bool pause_holds(const call *c) {
     if (!execute_paused() || c->client->flags & (CLIENT_REPLICA | CLIENT_MASTER | CLIENT_LOADING)) return false;
-    return state.pause_all || effective_flags(c) & (WRITE | MAY_REPLICATE);
+    return state.pause_all || execute_flags(c) & (WRITE | MAY_REPLICATE);
 }
 
 static bool pause_over(call *c) {
@@ -182,14 +181,12 @@ static const char *forbidden(call *c) { return acl_unrestricted(c->client->user)
 
 static const char *out_of_memory(call *c) {
     if (!state.over_limit || c->client->flags & CLIENT_MASTER || !state.over_limit()) return NULL;
-    bool queueing = c->client->flags & CLIENT_MULTI && !(c->command->flags & NOT_QUEUED);
-    if (!queueing && !(effective_flags(c) & DENYOOM)) return NULL;
-    return "OOM command not allowed when used memory > 'maxmemory'.";
+    return execute_flags(c) & DENYOOM ? "OOM command not allowed when used memory > 'maxmemory'." : NULL;
 }
 
 static const char *disk_error(call *c) {
     if (!state.misconf || c->client->flags & CLIENT_MASTER) return NULL;
-    bool concerned = effective_flags(c) & WRITE || slice_is(slice_of(c->command->row->name), "ping");
+    bool concerned = execute_flags(c) & WRITE || slice_is(slice_of(c->command->row->name), "ping");
     return concerned ? scratch("MISCONF %.*s", slice_of(state.misconf)) : NULL;
 }
 

@@ -16,6 +16,8 @@ const char *execute_refusal(call *c);
 /* True when nothing can be said against the call, whatever it writes: a cheap answer to most questions of the above. */
 bool execute_carefree(const call *c);
 const char *execute_unknown(const call *c, const struct command_info *container);
+/* The command's flags, or those that this call of it has: of a script that states its own, of what EXEC will run. */
+unsigned execute_flags(const call *c);
 call *execute_running(void);                /* the innermost call, NULL between calls */
 uint64_t execute_count(void);               /* INFO total_commands_processed */
 

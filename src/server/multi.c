@@ -189,7 +189,6 @@ void multi_spoil(client *k) {
     if (k->flags & CLIENT_MULTI) k->flags |= CLIENT_DIRTY_EXEC;
 }
 
-unsigned multi_flags(const client *k) { return k->multi ? k->multi->flags : 0; }
 int multi_queued(const client *k) { return k->flags & CLIENT_MULTI ? (int)k->multi->count : -1; }
 size_t multi_memory(const client *k) { return k->multi ? k->multi->bytes + k->multi->cap * sizeof(queued) : 0; }
 
@@ -213,11 +212,13 @@ void multi_queue(call *c) {
         bytes_append(&q->text, c->argv[i]);
     }
     m->bytes += size + (size_t)c->argc * sizeof(slice);
-    m->flags |= c->command->flags & (WRITE | READ | DENYOOM | MAY_REPLICATE | LOADING | STALE);
+    m->flags |= execute_flags(c) & (WRITE | READ | DENYOOM | MAY_REPLICATE | LOADING | STALE);
     reply_status(c, "QUEUED");
 }
 
 /* -- commands ------------------------------------------------------------------------------------ */
+
+static unsigned exec_flags(const call *c) { return c->command->flags | (c->client->multi ? c->client->multi->flags : 0); }
 
 static void multi(call *c) {
     if (c->client->flags & CLIENT_MULTI) {
@@ -303,7 +304,7 @@ static const command commands[] = {
     { "multi", multi, NOSCRIPT | LOADING | STALE | FAST | ALLOW_BUSY | NOT_QUEUED | NO_PROPAGATE, 0, "", "1.2.0", "O(1)",
       "Starts a transaction: what follows is queued until EXEC." },
     { "exec", exec, NOSCRIPT | LOADING | STALE | SKIP_SLOWLOG | NOT_QUEUED | NO_PROPAGATE, 0, "", "1.2.0",
-      "Depends on commands in the transaction", "Runs everything queued since MULTI, with nothing in between." },
+      "Depends on commands in the transaction", "Runs everything queued since MULTI, with nothing in between.", .flags_of = exec_flags },
     { "discard", discard, NOSCRIPT | LOADING | STALE | FAST | ALLOW_BUSY | NOT_QUEUED | NO_PROPAGATE, 0, "", "2.0.0",
       "O(N), when N is the number of queued commands", "Forgets everything queued since MULTI." },
     { "watch", watch_command, NOSCRIPT | LOADING | STALE | FAST | ALLOW_BUSY | NOT_QUEUED | NO_PROPAGATE, KEY_RO, "@key ...", "2.2.0",

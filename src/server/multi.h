@@ -5,8 +5,6 @@
 
 void   multi_queue(call *c);                /* keeps a copy of the request; replies QUEUED */
 void   multi_spoil(struct client *k);       /* a command was refused while queueing: EXEC will abort */
-/* The union of the flags of the queued commands: EXEC is refused like a write when one of them is. */
-unsigned multi_flags(const struct client *k);
 void   multi_discard(struct client *k);     /* drops queue and watches */
 void   watch_touch(db *d, uint64_t hash, slice key);        /* a watched key was written; only called when d->watched */
 void   watch_db_changed(db *d, db *with);   /* flushed, or (with) swapped */
