@@ -52,6 +52,7 @@
     X(sets_algebra) \
     X(hashes) \
     X(hashes_expiry) \
+    X(hashes_import) \
     X(zsets) \
     X(zsets_range) \
     X(zsets_pop) \

@@ -231,17 +231,31 @@ static void hgetdel(call *c) {
     memory_free(argv, (size_t)(f.count + 2) * sizeof *argv);
 }
 
-static bool read_options(call *c, bool sets, int *at, expiry *x, int *presence) {
+/* What must hold for HSETEX to do anything: of the key, of all fields named. */
+typedef struct conditions { enum { ANY_WAY, ONLY_MISSING, ONLY_PRESENT } key, fields; } conditions;
+
+/* NX, XX, FNX, FXX at *at, which moves behind it; *told when two of a kind were said. */
+static bool condition_option(call *c, int *at, conditions *k, bool *told) {
+    slice word = c->argv[*at];
+    bool missing = slice_is(word, "nx") || slice_is(word, "fnx"), of_key = slice_is(word, "nx") || slice_is(word, "xx");
+    if (!missing && !of_key && !slice_is(word, "fxx")) return false;
+    *told = (of_key ? k->key : k->fields) != ANY_WAY;
+    if (*told) reply_error(c, of_key ? "ERR syntax error" : "ERR Only one of FXX or FNX arguments can be specified");
+    if (of_key) k->key = missing ? ONLY_MISSING : ONLY_PRESENT;
+    else k->fields = missing ? ONLY_MISSING : ONLY_PRESENT;
+    ++*at;
+    return true;
+}
+
+static bool read_options(call *c, bool sets, int *at, expiry *x, conditions *k) {
     int64_t ignored;
     for (*at = 2; *at < c->argc && !slice_is(c->argv[*at], "fields");) {
         expiry before = *x;
         *x = (expiry){ .kind = EXPIRY_NONE };
-        bool fnx = slice_is(c->argv[*at], "fnx");
-        if (sets && (fnx || slice_is(c->argv[*at], "fxx"))) {
+        bool twice;
+        if (sets && condition_option(c, at, k, &twice)) {
             *x = before;
-            if (*presence) return reply_error(c, "ERR Only one of FXX or FNX arguments can be specified"), false;
-            *presence = fnx ? 1 : 2;
-            ++*at;
+            if (twice) return false;
         } else if (!expiry_option(c, at, sets, !sets, x)) {
             if (sets) reply_errorf(c, "ERR unknown argument: %.*s", SLICE_ARGS(c->argv[*at]));
             else reply_error(c, "ERR Mandatory argument FIELDS is missing or not at the right position");
@@ -283,8 +297,8 @@ static void hgetex(call *c) {
     fields f;
     hash_edit e;
     expiry x = { .kind = EXPIRY_NONE };
-    int at, presence = 0;
-    if (!hash_edit_find(c, c->argv[1], &e) || !read_options(c, false, &at, &x, &presence)) return;
+    int at;
+    if (!hash_edit_find(c, c->argv[1], &e) || !read_options(c, false, &at, &x, NULL)) return;
     if (!read_fields(c, at, bad_number, &f) || !resolve(c, &x)) return;
     reply_array(c, f.count);
     for (int i = 0; i < f.count; i++) reply_value(c, e.hash, c->argv[f.first + i]);
@@ -294,10 +308,11 @@ static void hgetex(call *c) {
 
 /* -- HSETEX ------------------------------------------------------------------------------------------------------------ */
 
-static bool presence_holds(const call *c, const hash *h, const fields *f, int presence) {
-    for (int i = 0; presence && i < f->count; i++) {
+static bool conditions_hold(const call *c, const hash *h, const fields *f, conditions k) {
+    if (k.key != ANY_WAY && (k.key == ONLY_PRESENT) != (h != NULL)) return false;
+    for (int i = 0; k.fields != ANY_WAY && i < f->count; i++) {
         bool there = h && hash_time(h, client_horizon(c), c->argv[f->first + 2 * i]) != HASH_NO_FIELD;
-        if (there == (presence == 1)) return false;
+        if (there == (k.fields == ONLY_MISSING)) return false;
     }
     return true;
 }
@@ -321,16 +336,17 @@ static void hsetex_store(call *c, hash_edit *e, const fields *f, const expiry *x
     changed_by(c, f->count, c->argv[1], NOTIFY_HASH, then ? then : "hset");
 }
 
-/* The same command with the time made absolute. */
-static void hsetex_propagate(call *c, const fields *f, const expiry *x, int presence) {
+/* The same command with the time made absolute; what the key had to be is decided. */
+static void hsetex_propagate(call *c, const fields *f, const expiry *x, conditions k) {
     char room[NUMBER_INT_TEXT], count[NUMBER_INT_TEXT];
     int argc = 0;
     slice *argv = memory_alloc((size_t)(c->argc + 4) * sizeof *argv);
     argv[argc++] = SLICE("HSETEX");
     argv[argc++] = c->argv[1];
-    if (presence) argv[argc++] = presence == 1 ? SLICE("FNX") : SLICE("FXX");
-    argv[argc++] = SLICE("PXAT");
-    argv[argc++] = slice_make(room, (size_t)number_print_int(room, x->when));
+    if (k.fields != ANY_WAY) argv[argc++] = k.fields == ONLY_MISSING ? SLICE("FNX") : SLICE("FXX");
+    if (x->kind == EXPIRY_KEEP) argv[argc++] = SLICE("KEEPTTL");
+    if (x->kind == EXPIRY_AT) argv[argc++] = SLICE("PXAT");
+    if (x->kind == EXPIRY_AT) argv[argc++] = slice_make(room, (size_t)number_print_int(room, x->when));
     argv[argc++] = SLICE("FIELDS");
     argv[argc++] = slice_make(count, (size_t)number_print_int(count, f->count));
     for (int i = 0; i < 2 * f->count; i++) argv[argc++] = c->argv[f->first + i];
@@ -352,16 +368,17 @@ static void hsetex(call *c) {
     fields f;
     hash_edit e;
     expiry x = { .kind = EXPIRY_NONE };
-    int at, presence = 0;
-    if (!read_options(c, true, &at, &x, &presence)) return;
+    conditions k = { ANY_WAY, ANY_WAY };
+    int at;
+    if (!read_options(c, true, &at, &x, &k)) return;
     if (!read_pairs(c, at, &f) || !resolve(c, &x) || !hash_edit_find(c, c->argv[1], &e)) return;
-    if (!presence_holds(c, e.hash, &f, presence)) {
+    if (!conditions_hold(c, e.hash, &f, k)) {
         reply_int(c, 0);
         return;
     }
     bool past = x.kind == EXPIRY_AT && x.when <= client_horizon(c);
     if (!e.hash && !hash_edit_open(c, c->argv[1], &e)) return;
-    if (x.kind == EXPIRY_AT && !past) hsetex_propagate(c, &f, &x, presence);
+    if (!past && (x.kind == EXPIRY_AT || k.key != ANY_WAY)) hsetex_propagate(c, &f, &x, k);
     hsetex_store(c, &e, &f, &x);
     reply_int(c, 1);
 }
@@ -416,7 +433,8 @@ static const command commands[] = {
     { "hgetex", hgetex, WRITE | FAST, KEY_READ_CHANGE, "@key [expiration: " TIMES " | PERSIST] " FIELD_LIST, "8.0.0", PER_FIELD,
       "Gives the values of fields and changes when they go.", .arity = -5 },
     { "hsetex", hsetex, WRITE | DENYOOM | FAST, KEY_CHANGE,
-      "@key [condition: FNX | FXX] [expiration: " TIMES " | KEEPTTL] (fields: FIELDS: #numfields (data: field value) ...)", "8.0.0",
+      "@key [key-condition: NX | XX] [condition: FNX | FXX] "
+      "[expiration: " TIMES " | KEEPTTL] (fields: FIELDS: #numfields (data: field value) ...)", "8.0.0",
       "O(N) where N is the number of fields being set.", "Sets fields and when they go.", .arity = -6 },
     { 0 }
 };

@@ -66,6 +66,7 @@ typedef struct client {
     struct block *block;                    /* block.h */
     struct subscriptions *subscriptions;    /* pubsub.h */
     struct tracking *tracking;              /* tracking.h */
+    struct fieldset *fieldsets;             /* commands/hashes_import.c */
     struct replica *replica;                /* replica/ */
     struct client *previous, *next;         /* all clients, in order of creation */
     struct client *next_ready;              /* those with requests to run this turn */
