@@ -1,4 +1,5 @@
-/* sort.c -- introsort: quicksort by the median of three, heapsort when that goes too deep, insertion when short. */
+/* sort.c -- introsort: quicksort by the median of three, heapsort when that goes too deep, insertion when short; and a radix
+ * sort for numbers. */
 #include "base/sort.h"
 
 #include "base/memory.h"
@@ -126,4 +127,36 @@ void sort_range(void *base, size_t count, size_t width, sort_compare *compare_it
 
 void sort(void *base, size_t count, size_t width, sort_compare *compare_items, void *context) {
     sort_range(base, count, width, compare_items, context, 0, count);
+}
+
+/* -- by a number: a byte at a time from the lowest, except where all have the same ---------------------- */
+
+enum { KEY_BYTES = 8, BYTE_VALUES = 256 };
+
+/* Moves all into `to` by one byte of the key; false, and nothing moved, when they all have the same. */
+static bool pass(const sort_keyed *all, sort_keyed *to, size_t count, int byte) {
+    size_t start[BYTE_VALUES] = { 0 }, total = 0;
+    for (size_t i = 0; i < count; i++) start[all[i].key >> (8 * byte) & 255]++;
+    for (int v = 0; v < BYTE_VALUES; v++) {
+        size_t here = start[v];
+        if (here == count) return false;
+        start[v] = total;
+        total += here;
+    }
+    for (size_t i = 0; i < count; i++) to[start[all[i].key >> (8 * byte) & 255]++] = all[i];
+    return true;
+}
+
+sort_keyed *sort_by_key(sort_keyed *all, sort_keyed *room, size_t count, sort_compare *compare_equals, void *context) {
+    for (int byte = 0; byte < KEY_BYTES && count > 1; byte++) {
+        if (!pass(all, room, count, byte)) continue;
+        sort_keyed *sorted = room;
+        room = all;
+        all = sorted;
+    }
+    for (size_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count && all[to].key == all[from].key;) to++;
+        if (to - from > 1) sort(all + from, to - from, sizeof *all, compare_equals, context);
+    }
+    return all;
 }

@@ -185,6 +185,13 @@ static void reply_all(call *c, unsigned what) {
     void *value;
     long n = 0;
     if (!keyspace_get(c, c->argv[1], &hash_type, &value)) return;
+    const uint8_t *pairs = value && what == (FIELDS | VALUES) ? hash_pairs(value) : NULL;
+    if (pairs) {
+        n = (long)hash_count(value);
+        reply_map(c, n);
+        reply_entries(c, pairs, 2 * n);
+        return;
+    }
     open_reply place = reply_later(c);
     if (value) {
         for (hash_walk w = hash_start(value, client_horizon(c)); hash_next(&w); n++) {

@@ -134,9 +134,12 @@ static void lrange(call *c) {
     int64_t left = to - from + 1;
     reply_array(c, (long)left);
     bool more = list_seek(&w, value, (long)from);
-    for (; more && left; left--) {
-        reply_element(c, list_value(&w));
-        more = list_next(&w);
+    while (more) {
+        const uint8_t *run = list_run(&w);
+        if (!run) reply_element(c, list_value(&w));
+        left -= run ? reply_entries(c, run, (long)left) : 1;
+        if (!left) break;
+        more = list_next_run(&w);
     }
     if (more) list_stop(&w);
 }

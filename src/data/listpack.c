@@ -263,6 +263,18 @@ listpack_value listpack_get(const uint8_t *p) {
     return (listpack_value){ .number = number_of(p) };
 }
 
+const uint8_t *listpack_read(const uint8_t *p, listpack_value *out) {
+    if ((*p & 0xC0) == 0x80) {
+        size_t len = *p & 63u;
+        out->text = slice_make(p + 1, len);
+        p += len + 2;
+    } else {
+        *out = listpack_get(p);
+        p += entry_bytes(p);
+    }
+    return *p == END ? NULL : p;
+}
+
 slice listpack_text(const uint8_t *p, char *room) {
     if (is_text(p)) return text_of(p);
     return slice_make(room, (size_t)number_print_int(room, number_of(p)));

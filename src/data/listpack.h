@@ -31,6 +31,8 @@ uint8_t  *listpack_next(const listpack *lp, const uint8_t *p);      /* NULL at t
 uint8_t  *listpack_previous(const listpack *lp, const uint8_t *p);
 uint8_t  *listpack_at(const listpack *lp, long index);              /* negative from the end; NULL out of range */
 listpack_value listpack_get(const uint8_t *p);
+/* The value at p into *out; returns the position of the next entry, NULL at the end. The quick way through many. */
+const uint8_t *listpack_read(const uint8_t *p, listpack_value *out);
 /* The value as text; a number is printed into room (LISTPACK_INT_TEXT bytes). */
 slice     listpack_text(const uint8_t *p, char *room);
 bool      listpack_is(const uint8_t *p, slice text);                /* equal to that text? */

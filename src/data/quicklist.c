@@ -223,14 +223,18 @@ void quicklist_stop(quicklist_walk *w) {
     w->chunk = NULL;
 }
 
+bool quicklist_next_whole(quicklist_walk *w) {
+    walk_leave(w);
+    return walk_enter(w, place_next(walk_place(w)), 0);
+}
+
 bool quicklist_next(quicklist_walk *w) {
     uint8_t *next = w->at ? listpack_next(walk_listpack(w), w->at) : NULL;
     if (next) {
         w->at = next;
         return true;
     }
-    walk_leave(w);
-    return walk_enter(w, place_next(walk_place(w)), 0);
+    return quicklist_next_whole(w);
 }
 
 bool quicklist_previous(quicklist_walk *w) {

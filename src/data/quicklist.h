@@ -61,6 +61,7 @@ typedef struct quicklist_walk {
 bool       quicklist_seek(quicklist_walk *w, quicklist *q, long index);
 bool       quicklist_next(quicklist_walk *w);                       /* false: past the end, the walk is over */
 bool       quicklist_previous(quicklist_walk *w);
+bool       quicklist_next_whole(quicklist_walk *w);                 /* to the first element of the next node */
 void       quicklist_stop(quicklist_walk *w);                       /* harmless when it is over already */
 listpack_value quicklist_value(const quicklist_walk *w);            /* valid until the walk moves or the list changes */
 bool       quicklist_is(const quicklist_walk *w, slice text);

@@ -69,11 +69,19 @@ static client *take(void) {
 
 /* -- phase one: parse ------------------------------------------------------------------- */
 
+/* Pipelines repeat themselves: most requests have the command of the one before. */
+static command_info *find_command(const request *r, const slice *words) {
+    const request *before = r > state.batch ? r - 1 : NULL;
+    if (before && before->argc && before->command && !before->command->parent && !before->command->subcommand_count
+        && slice_equal(words[0], state.arena.at[before->argv])) return before->command;
+    return command_find(words[0], r->argc > 1 ? words[1] : (slice){ NULL, 0 }, NULL);
+}
+
 static void note(client *k, int argc, size_t argv) {
     request *r = &state.batch[state.count++];
     slice *words = state.arena.at + argv;
     *r = (request){ .client = k, .argc = argc, .argv = argv, .end = k->looked };
-    r->command = command_find(words[0], argc > 1 ? words[1] : (slice){ NULL, 0 }, NULL);
+    r->command = find_command(r, words);
     if (!r->command || !r->command->first_key || r->command->first_key >= argc) return;
     slice key = words[r->command->first_key];
     r->hash = hash_of(key);
@@ -225,7 +233,7 @@ static void run_one(const request *r) {
         return;
     }
     slice *argv = state.arena.at + r->argv;
-    if (is_http(argv[0])) {
+    if (!r->command && is_http(argv[0])) {
         drop_http(k);
         return;
     }

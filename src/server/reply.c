@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "data/listpack.h"
 #include "server/client.h"
 #include "server/command.h"
 #include "server/error_stats.h"
@@ -103,23 +104,58 @@ void reply_int(call *c, int64_t n) {
     }
 }
 
+static size_t bulk(char *to, slice s) {
+    size_t len = header(to, '$', (int64_t)s.len);
+    memcpy(to + len, s.at, s.len);
+    memcpy(to + len + s.len, "\r\n", 2);
+    return len + s.len + 2;
+}
+
 void reply_bulk(call *c, slice s) {
     client *k = c->client;
     c->owed--;
     if (s.len <= SHORT_BULK && !c->aside) {
         if (!output_wanted(k)) return;
-        char *to = output_room(k, s.len + HEADER_MAX), *at = to;
-        at += header(at, '$', (int64_t)s.len);
-        memcpy(at, s.at, s.len);
-        at += s.len;
-        *at++ = '\r';
-        *at++ = '\n';
-        output_used(k, (size_t)(at - to));
+        output_used(k, bulk(output_room(k, s.len + HEADER_MAX), s));
         return;
     }
     numbered(c, '$', (int64_t)s.len);
     append(c, s.at, s.len);
     append(c, "\r\n", 2);
+}
+
+/* The entries that are sure to fit go straight into one piece of room. */
+static const uint8_t *entries_into(call *c, const uint8_t *p, long *left) {
+    enum { PIECE = 4096 };
+    char *to = output_room(c->client, PIECE), *at = to, *full = to + PIECE - HEADER_MAX;
+    char number[NUMBER_INT_TEXT];
+    while (p && *left) {
+        listpack_value v;
+        const uint8_t *next = listpack_read(p, &v);
+        if (!v.text.at) v.text = slice_make(number, (size_t)number_print_int(number, v.number));
+        if (at + v.text.len > full) break;
+        at += bulk(at, v.text);
+        p = next;
+        --*left;
+    }
+    output_used(c->client, (size_t)(at - to));
+    return p;
+}
+
+long reply_entries(call *c, const uint8_t *p, long most) {
+    long left = most;
+    while (p && left) {
+        long before = left;
+        if (!c->aside && output_wanted(c->client)) p = entries_into(c, p, &left);
+        c->owed -= before - left;
+        if (!p || left < before) continue;
+        listpack_value v;
+        p = listpack_read(p, &v);
+        if (v.text.at) reply_bulk(c, v.text);
+        else reply_bulk_int(c, v.number);
+        left--;
+    }
+    return most - left;
 }
 
 void reply_bulk_text(call *c, const char *text) { reply_bulk(c, slice_of(text)); }

@@ -39,6 +39,9 @@ void reply_help(call *c, const char *const *lines);
 /* Unknown subcommand inside a handler: ERR unknown subcommand or wrong number of arguments for '%s'. Try %s HELP. */
 void reply_unknown_subcommand(call *c);
 
+/* Consecutive entries of a listpack from p on (NULL: none), a bulk string each, at most so many; returns how many they were. */
+long  reply_entries(call *c, const uint8_t *p, long most);
+
 /* An aggregate whose size is known only later: reply_later marks the place, reply_later_array/map/set fills it in. Of several
  * open places the latest is filled first. */
 typedef struct open_reply { struct chunk *chunk; uint32_t at; long owed; } open_reply;

@@ -114,6 +114,8 @@ void hash_free(hash *h) {
 
 static unsigned stride(const hash *h) { return h->form == HASH_TIMED_PACK ? 3 : 2; }
 
+const uint8_t *hash_pairs(const hash *h) { return h->form == HASH_PACK ? listpack_first(h->as.pack) : NULL; }
+
 size_t hash_count(const hash *h) {
     return h->form == HASH_TABLE ? table_count(h->as.table) : listpack_count(h->as.pack) / stride(h);
 }

@@ -21,6 +21,8 @@ enum { HASH_ROOM = LISTPACK_INT_TEXT + 3, HASH_NO_FIELD = -2, HASH_NO_TIME = -1 
 hash  *hash_new(void);
 void   hash_free(hash *h);
 size_t hash_count(const hash *h);
+/* Field, value, field, value ... when the hash is a listpack of nothing else, else NULL. */
+const uint8_t *hash_pairs(const hash *h);
 /* The value of a field, printed into room (HASH_ROOM bytes) if it is a number there; false when there is none at now. */
 bool   hash_get(const hash *h, int64_t now, slice field, char *room, slice *value);
 /* Sets a field; true when it is new. Its time goes, unless keep_time. */

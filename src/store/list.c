@@ -116,6 +116,10 @@ bool list_next(list_walk *w) {
     return (w->at = listpack_next(w->list->as.pack, w->at)) != NULL;
 }
 
+const uint8_t *list_run(const list_walk *w) { return w->list->packed ? w->at : w->quick.at; }
+
+bool list_next_run(list_walk *w) { return !w->list->packed && quicklist_next_whole(&w->quick); }
+
 bool list_previous(list_walk *w) {
     if (!w->list->packed) return quicklist_previous(&w->quick);
     return (w->at = listpack_previous(w->list->as.pack, w->at)) != NULL;

@@ -23,6 +23,10 @@ typedef struct list_walk { list *list; quicklist_walk quick; uint8_t *at; } list
 bool   list_seek(list_walk *w, list *l, long index);
 bool   list_next(list_walk *w);
 bool   list_previous(list_walk *w);
+/* The rest of a run of elements that stand in one listpack, from here on: NULL when this one stands alone. list_next_run goes
+ * behind it. */
+const uint8_t *list_run(const list_walk *w);
+bool   list_next_run(list_walk *w);
 void   list_stop(list_walk *w);
 listpack_value list_value(const list_walk *w);
 bool   list_is(const list_walk *w, slice text);

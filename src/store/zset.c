@@ -407,42 +407,50 @@ void zset_members_remove(table *members, slice member) {
 
 void zset_members_free(table *members) { table_free(members, item_drop, NULL); }
 
-typedef struct placed { double score; zset_item *item; } placed;
+/* Doubles in their order as unsigned numbers: the sign is turned round, and below zero all other bits too. Both zeros are one. */
+static uint64_t score_key(double score) {
+    uint64_t bits;
+    memcpy(&bits, &score, sizeof bits);
+    if (score == 0) return (uint64_t)1 << 63;
+    return bits >> 63 ? ~bits : bits | (uint64_t)1 << 63;
+}
 
 static int compare_placed(const void *a, const void *b, void *context) {
-    const placed *p = a, *q = b;
+    const sort_keyed *p = a, *q = b;
     (void)context;
-    if (p->score != q->score) return p->score < q->score ? -1 : 1;
     return p->item == q->item ? 0 : compare_items(p->item, q->item);
 }
 
-static void pack_all(zset *z, table *members, const placed *all, size_t count) {
-    for (size_t i = 0; i < count; i++) pack_insert(&z->as.pack, NULL, zset_item_member(all[i].item), all[i].score);
+static void pack_all(zset *z, table *members, const sort_keyed *all, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const zset_item *item = all[i].item;
+        pack_insert(&z->as.pack, NULL, zset_item_member(item), item->score);
+    }
     zset_members_free(members);
 }
 
-static void order_all(zset *z, table *members, const placed *all, size_t count) {
+static void order_all(zset *z, table *members, const sort_keyed *all, size_t count) {
     listpack_free(z->as.pack);
     z->packed = false;
     z->as.tree.table = members;
     z->as.tree.order = order_new(&by_member);
-    for (size_t i = 0; i < count; i++) order_insert(z->as.tree.order, all[i].score, all[i].item);
+    for (size_t i = 0; i < count; i++) order_insert(z->as.tree.order, ((const zset_item *)all[i].item)->score, all[i].item);
 }
 
 zset *zset_from_members(table *members, bool compact) {
-    size_t count = table_count(members), longest = 0, room = 0, n = 0;
-    placed *all = memory_alloc((count ? count : 1) * sizeof *all);
+    size_t count = table_count(members), longest = 0, room = 0, n = 0, size = (2 * count + 1) * sizeof(sort_keyed);
+    sort_keyed *all = memory_alloc(size);
     table_walk w = { .table = members };
     for (zset_item *i; (i = table_next(&w));) {
         size_t len = zset_item_member(i).len;
-        all[n++] = (placed){ i->score, i };
+        all[n++] = (sort_keyed){ score_key(i->score), i };
         room += len + 2 * NUMBER_DOUBLE_TEXT;
         if (len > longest) longest = len;
     }
-    sort(all, count, sizeof *all, compare_placed, NULL);
+    const sort_keyed *sorted = sort_by_key(all, all + count, count, compare_placed, NULL);
     zset *z = zset_new();
-    if (compact && fits(count, longest) && listpack_has_room(z->as.pack, room)) pack_all(z, members, all, count);
-    else order_all(z, members, all, count);
-    memory_free(all, (count ? count : 1) * sizeof *all);
+    if (compact && fits(count, longest) && listpack_has_room(z->as.pack, room)) pack_all(z, members, sorted, count);
+    else order_all(z, members, sorted, count);
+    memory_free(all, size);
     return z;
 }

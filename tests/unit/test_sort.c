@@ -99,7 +99,31 @@ static void test_adversary(void) {
     check(ascending);
 }
 
+static int by_item(const void *a, const void *b, void *context) {
+    const sort_keyed *x = a, *y = b;
+    (void)context;
+    return (x->item > y->item) - (x->item < y->item);
+}
+
+/* Keys of few and of many different bytes, with and without equal ones. */
+static void test_by_key(void) {
+    static sort_keyed all[COUNT_MAX], room[COUNT_MAX];
+    static char things[COUNT_MAX];
+    for (int shift = 0; shift < 64; shift += 7) {
+        size_t count = shift ? COUNT_MAX : 1;
+        for (size_t i = 0; i < count; i++) all[i] = (sort_keyed){ unit_random() >> shift, &things[i] };
+        const sort_keyed *sorted = sort_by_key(all, room, count, by_item, NULL);
+        bool ascending = true;
+        for (size_t i = 1; i < count; i++) {
+            ascending &= sorted[i - 1].key < sorted[i].key
+                || (sorted[i - 1].key == sorted[i].key && sorted[i - 1].item < sorted[i].item);
+        }
+        check(ascending);
+    }
+}
+
 int main(void) {
+    test_by_key();
     test_shapes();
     test_ranges();
     test_adversary();
