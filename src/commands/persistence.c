@@ -5,6 +5,7 @@
 #include "server/block.h"
 #include "server/client.h"
 #include "server/debug.h"
+#include "server/execute.h"
 #include "server/feature.h"
 #include "server/reply.h"
 #include "server/run.h"
@@ -81,6 +82,10 @@ static void shutdown_command(call *c) {
     }
     if (how.abort) {
         reply_error(c, "ERR No shutdown in progress.");
+        return;
+    }
+    if (execute_busy() && !how.nosave) {    /* a snapshot would hold half of what a script does */
+        reply_error(c, execute_busy());
         return;
     }
     if (!run_stop(how.save, how.nosave, how.now, how.force)) {

@@ -101,7 +101,7 @@ void script_hook(lua_state *L, void *context) {
     if (!r->busy && (state.threshold_ms <= 0 || elapsed_ms < state.threshold_ms)) return;
     if (!r->busy) become_busy(r, elapsed_ms);
     loop_serve();
-    if (r->killed) interrupt(L, r->function ? "Script killed by user with FUNCTION KILL." : "Script killed by user with SCRIPT KILL...");
+    if (r->killed) interrupt(L, "Script killed by user with SCRIPT KILL...");
     if (loop_stopping()) interrupt(L, "Script ended by SHUTDOWN");
 }
 
@@ -160,6 +160,12 @@ static void reply_failure(call *c, lua_state *L, slice name) {
     bytes_free(text);
 }
 
+/* The server ends in the middle of the run, which nobody will hear of. */
+static void abandon(call *c) {
+    propagate_forget();
+    client_close(c->client);
+}
+
 static void finish(script_run *r) {
     state.run = NULL;
     propagate_limit(true, true);
@@ -179,7 +185,8 @@ void script_execute(call *c, lua_state *L, int arguments, slice name, bool funct
     state.run = &r;
     lua_status status = lua_protected_call(L, arguments, 1, ENGINE_HANDLER);
     finish(&r);
-    if (status == LUA_OK) convert_to_reply(c, L, r.caller->protocol);
+    if (r.busy && loop_stopping()) abandon(c);
+    else if (status == LUA_OK) convert_to_reply(c, L, r.caller->protocol);
     else reply_failure(c, L, name);
     lua_top_set(L, ENGINE_HANDLER);
 }

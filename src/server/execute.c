@@ -41,6 +41,7 @@ void execute_set_loading(bool on) { state.loading = on; }
 bool execute_loading(void) { return state.loading; }
 void execute_set_misconf(const char *why) { state.misconf = why; }
 void execute_set_busy(const char *why) { state.busy = why; }
+const char *execute_busy(void) { return state.busy; }
 void execute_set_memory_guard(bool (*over_limit)(void)) { state.over_limit = over_limit; }
 void execute_set_replica_guard(const char *(*guard)(const call *c)) { state.replica_guard = guard; }
 void execute_set_client_guard(void (*guard)(void)) { state.client_guard = guard; }

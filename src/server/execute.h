@@ -28,6 +28,7 @@ bool execute_loading(void);
 void execute_set_misconf(const char *why);
 /* A script or function runs for too long: the whole error text, NULL when it has ended. */
 void execute_set_busy(const char *why);
+const char *execute_busy(void);             /* the text that others are told, NULL when nothing takes long */
 /* Asked before commands when memory has a limit: true while over it after trying to make room. */
 void execute_set_memory_guard(bool (*over_limit)(void));
 /* Asked before writes: the error of too few replicas, a read-only replica, stale data ...; NULL lets it pass. */

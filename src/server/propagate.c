@@ -75,6 +75,12 @@ static void feed_word(int number, int64_t now, slice word) {
     feed(&e);
 }
 
+void propagate_forget(void) {
+    state.count = state.words = 0;
+    if (state.text && state.text->cap > 1 << 20) bytes_free(state.text), state.text = NULL;
+    if (state.text) state.text->len = 0;
+}
+
 void propagate_flush(void) {
     if (!state.count) return;
     const char *at = state.text ? state.text->at : "";
@@ -94,9 +100,7 @@ void propagate_flush(void) {
     }
     if (several) feed_word(state.effects[state.count - 1].db, state.effects[state.count - 1].now, SLICE("EXEC"));
     memory_free(argv, most * sizeof *argv);
-    state.count = state.words = 0;
-    if (state.text && state.text->cap > 1 << 20) bytes_free(state.text), state.text = NULL;
-    if (state.text) state.text->len = 0;
+    propagate_forget();
 }
 
 void propagate_as(call *c, int argc, const slice *argv) {

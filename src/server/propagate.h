@@ -26,6 +26,8 @@ void propagate_hold(bool on);
 void propagate_call(call *c);
 void propagate_flush(void);
 bool propagate_pending(void);
+/* The outermost call was cut short by the end of the server: it leaves nothing behind. */
+void propagate_forget(void);
 /* A feature begins (or stops) wanting effects; while nobody does, none are noted. */
 void propagate_listen(bool on);
 /* How many effects have been handed out; a client remembers the number of its latest. */
