@@ -211,6 +211,7 @@ static void memory_purge_command(call *c) {
 
 static void memory_help(call *c) {
     static const char *const lines[] = {
+        "BIGKEYS [COUNT <n>]", "    Return the largest keys of each type (default: 10).",
         "DOCTOR", "    Return memory problems reports.",
         "MALLOC-STATS", "    Return internal statistics report from the memory allocator.",
         "PURGE", "    Attempt to purge dirty pages for reclamation by the allocator.",

@@ -256,6 +256,7 @@ void keyspace_put_string(call *c, slice key, slice text, int64_t expiry) {
     e = string_set(d, keyspace_hash(c, key), key, e, text, expiry);
     uint32_t bits = store_limits.lfu && !created ? lfu_touched(e) : keyspace_access_now();
     if (bits != entry_access(e)) entry_set_access(e, bits);
+    if (text.len >= LOOK_BYTES) state.until_look = 0;
     remember(c, key, e, created);
 }
 
@@ -264,6 +265,7 @@ void keyspace_put_text(call *c, slice key, slice text, int64_t expiry, bool raw)
     bool created = !e;
     e = string_set_text(c->client->db, keyspace_hash(c, key), key, e, text, expiry, raw);
     if (created) entry_set_access(e, keyspace_access_now());
+    if (text.len >= LOOK_BYTES) state.until_look = 0;
     remember(c, key, e, created);
 }
 

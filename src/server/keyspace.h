@@ -59,8 +59,9 @@ void   keyspace_count_changes(int64_t more);
 void   notify(call *c, slice key, enum notify_class class, const char *event);
 /* A whole database was flushed or swapped: watchers, trackers and blocked clients of it. */
 void   keyspace_db_changed(call *c, db *d);
-/* Writes that may have made something large are shown with their entry: those of 1 KB and more, those after keyspace_put
- * or keyspace_look_soon (a whole value came from elsewhere), and one in 64 of the others; the latter two are `due`. */
+/* Writes that may have made something large are shown with their entry: those whose request has 1 KB or more, those that put
+ * a container or a string of such a size (or after keyspace_look_soon: a value came from elsewhere), and one in 64 of the
+ * others; all but the first are `due`. */
 void   keyspace_on_look(void (*on_look)(const call *c, const entry *e, bool due));
 void   keyspace_look_soon(void);
 
