@@ -199,6 +199,41 @@ static void migrate_there(side *from, side *to, const char *key) {
     if (!refused) compare(from, to, "MIGRATE", key);
 }
 
+static void expect(side *from, side *to, const char *line, const char *wanted) {
+    const char *answer = told(from, line);
+    note(!strncmp(answer, wanted, strlen(wanted)), from, to, "MIGRATE", line, answer);
+}
+
+static void migrate_with(side *from, side *to, const char *rest, const char *wanted) {
+    builder b = {.owner = &memory};
+    builder_format(&b, "MIGRATE %s %d %s", to->process.host, to->process.port, rest);
+    expect(from, to, b.at, wanted);
+}
+
+/* Keys that really move, several at once, to another database, past a password; and what happens when they may not. */
+static void migrate_keys(side *from, side *to) {
+    static const char taken[] = "ERR Target instance replied with error: BUSYKEY Target key name already exists. ";
+    freeReplyObject(ask(from, "MSET one 1 two 2 three 3 four 4"));
+    freeReplyObject(ask(to, "FLUSHALL"));
+    freeReplyObject(ask(to, "CONFIG SET requirepass secret"));
+    migrate_with(from, to, "one 3 5000", "ERR Target instance replied with error: NOAUTH ");
+    migrate_with(from, to, "one 3 5000 AUTH wrong", "ERR Target instance replied with error: WRONGPASS ");
+    expect(from, to, "GET one", "1 ");
+    migrate_with(from, to, "one 3 5000 AUTH secret", "OK ");
+    expect(from, to, "EXISTS one", "0 ");
+    migrate_with(from, to, "\"\" 3 5000 AUTH2 default secret KEYS two missing three", "OK ");
+    expect(from, to, "EXISTS two three", "0 ");
+    freeReplyObject(ask(from, "SET two other"));
+    migrate_with(from, to, "\"\" 3 5000 AUTH secret KEYS two four", taken);
+    expect(from, to, "EXISTS two four", "1 ");
+    migrate_with(from, to, "two 3 5000 REPLACE AUTH secret", "OK ");
+    migrate_with(from, to, "two 3 5000 AUTH secret", "NOKEY ");
+    freeReplyObject(ask(to, "CONFIG SET requirepass \"\""));
+    freeReplyObject(ask(to, "SELECT 3"));
+    expect(to, from, "MGET one two three four", "1 other 3 4 ");
+    freeReplyObject(ask(to, "SELECT 0"));
+}
+
 static void each_key(side *from, side *to, void (*way)(side *from, side *to, const char *key)) {
     redisReply *keys = keys_of(from);
     freeReplyObject(ask(to, "FLUSHALL"));
@@ -282,6 +317,7 @@ static void by_log(side *from, side *to, const char *preamble, const char *suffi
 
 static void all_ways(side *from, side *to) {
     fill(from);
+    migrate_keys(from, to); /* first: connections are kept, and one that said its password need not say it again */
     each_key(from, to, restore_there);
     each_key(from, to, migrate_there);
     drop_field_times(from, to);
