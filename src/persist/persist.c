@@ -102,7 +102,7 @@ bool persist_reload(bool save, bool flush, bool merge) {
 }
 
 bool persist_reload_log(void) {
-    if (aof_state() == AOF_ON && !aof_flush_now()) return false;
+    if (aof_state() == AOF_ON ? !aof_flush_now() : !aof_files_open()) return false;    /* off: what a rewrite has left */
     empty();
     return aof_load();
 }

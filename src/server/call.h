@@ -26,6 +26,7 @@ typedef struct call {
     bool blocked;                           /* the call will be answered later: block.h */
     bool failed;                            /* an error was replied */
     bool aside;                             /* a message for a client in the middle of its own call: it follows that reply */
+    bool again;                             /* it has waited and is run once more */
     long owed;                              /* replies still due; asserted 0 at the end */
     size_t output_from;                     /* bytes the client had queued when the call began: its reply follows */
     struct call *outer;                     /* EXEC or the script that runs this call, NULL for a client's own */

@@ -312,6 +312,7 @@ static void refuse(call *c, const char *why) {
 /* What was allowed when it began to wait may be refused now. */
 void execute_again(call *c) {
     const char *why = execute_carefree(c) ? NULL : execute_refusal(c);
+    c->again = true;
     if (why) refuse(c, why);
     else run_outermost(c);
 }

@@ -58,13 +58,16 @@ static size_t largest_buffer(bool input) {
 
 /* -- fields ------------------------------------------------------------------------------------------- */
 
-static void print_used(bytes **out) { print_size(out, memory_used()); }
-static void print_used_human(bytes **out) { print_human_size(out, memory_used()); }
+/* Without the text that is being written, which would make every answer larger than what it tells about. */
+static size_t used(const bytes *out) { return memory_used() - bytes_footprint(out); }
+
+static void print_used(bytes **out) { print_size(out, used(*out)); }
+static void print_used_human(bytes **out) { print_human_size(out, used(*out)); }
 static void print_resident(bytes **out) { print_size(out, os_resident_bytes()); }
 static void print_resident_human(bytes **out) { print_human_size(out, os_resident_bytes()); }
 static void print_peak(bytes **out) { print_size(out, memory_peak()); }
 static void print_peak_human(bytes **out) { print_human_size(out, memory_peak()); }
-static void print_peak_percent(bytes **out) { print_percent(out, memory_used(), memory_peak()); }
+static void print_peak_percent(bytes **out) { print_percent(out, used(*out), memory_peak()); }
 static void print_overhead(bytes **out) { print_size(out, overhead()); }
 static void print_startup(bytes **out) { print_size(out, state.at_start); }
 static void print_data_set(bytes **out) { print_size(out, data_set()); }
@@ -72,14 +75,14 @@ static void print_data_set_percent(bytes **out) { print_percent(out, data_set(),
 static void print_held(bytes **out) { print_size(out, memory_held()); }
 static void print_total(bytes **out) { print_size(out, os_total_memory()); }
 static void print_total_human(bytes **out) { print_human_size(out, os_total_memory()); }
-static void print_fragmentation(bytes **out) { print_ratio(out, memory_held(), memory_used()); }
-static void print_fragmentation_bytes(bytes **out) { print_difference(out, memory_held(), memory_used()); }
+static void print_fragmentation(bytes **out) { print_ratio(out, memory_held(), used(*out)); }
+static void print_fragmentation_bytes(bytes **out) { print_difference(out, memory_held(), used(*out)); }
 static void print_same(bytes **out) { bytes_append_text(out, "1.00"); }
 static void print_zero(bytes **out) { bytes_append_char(out, '0'); }
 static void print_process_ratio(bytes **out) { print_ratio(out, os_resident_bytes(), memory_held()); }
 static void print_process_bytes(bytes **out) { print_difference(out, os_resident_bytes(), memory_held()); }
-static void print_whole_ratio(bytes **out) { print_ratio(out, os_resident_bytes(), memory_used()); }
-static void print_whole_bytes(bytes **out) { print_difference(out, os_resident_bytes(), memory_used()); }
+static void print_whole_ratio(bytes **out) { print_ratio(out, os_resident_bytes(), used(*out)); }
+static void print_whole_bytes(bytes **out) { print_difference(out, os_resident_bytes(), used(*out)); }
 static void print_replicas(bytes **out) { print_size(out, clients_memory(true)); }
 static void print_clients(bytes **out) { print_size(out, clients_memory(false)); }
 static void print_allocator(bytes **out) { bytes_append_text(out, VERSION_ALLOCATOR); }

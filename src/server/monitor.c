@@ -55,7 +55,7 @@ static void started(const call *c) {
 
 static void ended(const call *c, int64_t usec) {
     (void)usec;
-    if (!(c->command->flags & SKIP_MONITOR) && !c->blocked) feed(c);
+    if (!(c->command->flags & SKIP_MONITOR) && !c->again) feed(c);
 }
 
 /* While nobody watches, no command is slower for it. */

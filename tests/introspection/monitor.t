@@ -42,3 +42,17 @@ RESET
 > PING
 PONG
 m: (nothing)
+
+# A command that waits is shown once, when it comes.
+> SELECT 0
+OK
+m> MONITOR
+OK
+w> BLPOP shown 0
+m: ...[0 127.0.0.1:...] "BLPOP" "shown" "0"
+> RPUSH shown v
+(integer) 1
+m: ...[0 127.0.0.1:...] "RPUSH" "shown" "v"
+w: 1) "shown"
+   2) "v"
+m: (nothing)
