@@ -53,6 +53,13 @@ bytes *bytes_new(size_t cap) {
     return b;
 }
 
+bytes *bytes_try(size_t cap) {
+    cap = whole_capacity(cap);
+    bytes *b = memory_try(block_size(cap));
+    if (b) *b = (bytes){ .cap = cap };
+    return b;
+}
+
 bytes *bytes_copy(slice s) {
     bytes *b = bytes_new(s.len);
     memcpy(b->at, s.at, s.len);

@@ -39,6 +39,7 @@ bool slice_is(slice s, const char *word);
 bool slice_starts(slice s, slice prefix);
 
 bytes *bytes_new(size_t cap);                       /* empty, with room for cap bytes */
+bytes *bytes_try(size_t cap);                       /* the same for a size that a client chose: NULL when there is not that much */
 bytes *bytes_copy(slice s);
 void   bytes_free(bytes *b);                        /* NULL is fine */
 static inline slice bytes_slice(const bytes *b) { return b ? (slice){ b->at, b->len } : (slice){ "", 0 }; }

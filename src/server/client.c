@@ -178,23 +178,28 @@ static bool has_enough(const client *k) {
 
 void client_read(client *k) {
     if (k->flags & (CLIENT_CLOSING | CLIENT_CLOSE_AFTER_REPLY) || has_enough(k)) return;
-    if (!make_room(k)) {
+    if (k->in_batch || k->flags & CLIENT_EXECUTING) return;
+    size_t room;
+    char *big = request_room(k, &room);
+    if (!big && !make_room(k)) {
         client_close(k);
         return;
     }
-    ptrdiff_t got = os_read(k->connection, k->query + k->query_len, k->query_cap - k->query_len);
+    ptrdiff_t got = big ? os_read(k->connection, big, room)
+                        : os_read(k->connection, k->query + k->query_len, k->query_cap - k->query_len);
     if (got == OS_LATER) return;
     if (got <= 0) {
         client_close(k);
         return;
     }
-    k->query_len += (size_t)got;
+    if (big) request_arrived(k, (size_t)got);
+    else k->query_len += (size_t)got;
     k->bytes_in += (uint64_t)got;
     state.bytes_in += (uint64_t)got;
     state.reads++;
     k->active = loop_now();
     if (k->query_len - k->parsed > k->query_peak) k->query_peak = k->query_len - k->parsed;
-    if (k->query_len - k->parsed + multi_memory(k) > state.query_limit && !(k->flags & CLIENT_MASTER)) {
+    if (k->query_len - k->parsed + request_arriving(k) + multi_memory(k) > state.query_limit && !(k->flags & CLIENT_MASTER)) {
         over_query_limit(k);
         return;
     }
@@ -286,7 +291,7 @@ void client_reset(client *k) {
 }
 
 size_t client_memory(const client *k) {
-    return memory_good_size(sizeof *k) + k->query_cap + output_memory(k) + multi_memory(k) + k->argv_bytes
+    return memory_good_size(sizeof *k) + k->query_cap + request_memory(k) + output_memory(k) + multi_memory(k) + k->argv_bytes
         + bytes_footprint(k->name) + bytes_footprint(k->library) + bytes_footprint(k->library_version);
 }
 

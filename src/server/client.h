@@ -73,6 +73,7 @@ typedef struct client {
     struct client *next_pending;            /* those with output to send this turn */
     struct client *next_closing;            /* those to be freed after this turn */
     bool ready;
+    bool in_batch;                          /* requests of it have been parsed and wait in the running batch: nothing may move */
 } client;
 
 /* Queues the client for sending at the end of this turn. */

@@ -12,6 +12,7 @@
 #include "server/notify.h"
 #include "server/propagate.h"
 #include "server/reply.h"
+#include "server/request.h"
 #include "server/tracking.h"
 #include "store/limits.h"
 #include "store/reclaim.h"
@@ -253,7 +254,9 @@ void keyspace_put_string(call *c, slice key, slice text, int64_t expiry) {
     db *d = c->client->db;
     entry *e = lookup(c, key);
     bool created = !e;
-    e = string_set(d, keyspace_hash(c, key), key, e, text, expiry);
+    bytes *own = text.len >= REQUEST_BIG ? request_take(c, text) : NULL;
+    if (own) e = string_set_own(d, keyspace_hash(c, key), key, e, own, expiry);
+    else e = string_set(d, keyspace_hash(c, key), key, e, text, expiry);
     uint32_t bits = store_limits.lfu && !created ? lfu_touched(e) : keyspace_access_now();
     if (bits != entry_access(e)) entry_set_access(e, bits);
     if (text.len >= LOOK_BYTES) state.until_look = 0;

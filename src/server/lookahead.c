@@ -81,6 +81,7 @@ static void note(client *k, int argc, size_t argv) {
     request *r = &state.batch[state.count++];
     slice *words = state.arena.at + argv;
     *r = (request){ .client = k, .argc = argc, .argv = argv, .end = k->looked };
+    k->in_batch = true;
     r->command = find_command(r, words);
     if (!r->command || !r->command->first_key || r->command->first_key >= argc) return;
     slice key = words[r->command->first_key];
@@ -241,6 +242,7 @@ static void run_one(const request *r) {
     k->argv_bytes = words_bytes(argv, r->argc);
     execute(&c);
     k->parsed = r->end;
+    request_done(k);
     k->argv_bytes = 0;
 }
 
@@ -253,7 +255,8 @@ static void run(void) {
     }
     for (int i = 0; i < state.count; i++) {
         client *k = state.batch[i].client;
-        if (k->looked != k->parsed) request_forget(k);      /* it began after a request that has not run */
+        k->in_batch = false;
+        if (k->looked != k->parsed) request_forget_ahead(k);        /* it began after a request that has not run */
         k->looked = k->parsed;
         if (!k->ready && may_run(k) && !k->partial) lookahead_add(k);
         else if (!k->ready && !(k->flags & CLIENT_CLOSING)) client_query_done(k);
@@ -268,7 +271,7 @@ static void run_nested(void) {
     state.arena = (argv_arena){ 0 };
     for (client *last = NULL; state.first && state.first != last;) {
         client *k = take();
-        if (!may_run(k) || k->flags & CLIENT_EXECUTING) continue;
+        if (!may_run(k) || k->flags & CLIENT_EXECUTING || k->in_batch) continue;
         int argc;
         size_t argv;
         k->looked = k->parsed;

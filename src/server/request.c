@@ -3,18 +3,22 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "server/command.h"
 #include "server/feature.h"
 #include <stdio.h>
 
 enum { LINE_MAX_BYTES = 64 * 1024, STRANGER_ARGS = 10, STRANGER_BULK = 16 * 1024, ARGS_MAX = 1024 * 1024 * 1024 };
 
-typedef struct place { size_t at, len; } place;
+typedef struct place { size_t at, len; bytes *own; } place;      /* own: a big argument, not in the query buffer */
 
 /* Offsets are from the request's first byte, for the buffer may move while we wait. */
 typedef struct partial {
     int argc, done, cap;
     size_t next;
     size_t wanted;                          /* bytes of the whole request as far as is known */
+    bytes *big;                             /* the argument that is arriving in a buffer of its own; its len says how far */
+    size_t big_len;
+    bool has_big;
     place args[];
 } partial;
 
@@ -23,8 +27,57 @@ static struct { uint64_t max_bulk; } state;
 static size_t partial_bytes(int cap) { return sizeof(partial) + (size_t)cap * sizeof(place); }
 
 void request_forget(client *k) {
-    if (k->partial) memory_free(k->partial, partial_bytes(k->partial->cap));
+    partial *p = k->partial;
+    if (!p) return;
+    for (int i = 0; p->has_big && i < p->done; i++) bytes_free(p->args[i].own);
+    bytes_free(p->big);
+    memory_free(p, partial_bytes(p->cap));
     k->partial = NULL;
+}
+
+/* A request with big arguments that has arrived in full and waits to be run. */
+static bool whole(const partial *p) { return p && p->done == p->argc; }
+
+void request_done(client *k) {
+    if (whole(k->partial)) request_forget(k);
+}
+
+void request_forget_ahead(client *k) {
+    if (!whole(k->partial)) request_forget(k);
+}
+
+char *request_room(client *k, size_t *missing) {
+    const partial *p = k->partial;
+    if (!p || !p->big || p->big->len == p->big_len) return NULL;
+    *missing = p->big_len - p->big->len;
+    return p->big->at + p->big->len;
+}
+
+void request_arrived(client *k, size_t len) {
+    bytes *big = k->partial->big;
+    big->len += len;
+    big->at[big->len] = '\0';
+}
+
+size_t request_arriving(const client *k) { return k->partial && k->partial->big ? k->partial->big->len : 0; }
+
+size_t request_memory(const client *k) {
+    const partial *p = k->partial;
+    size_t size = p && p->big ? bytes_footprint(p->big) : 0;
+    for (int i = 0; p && p->has_big && i < p->done; i++) size += bytes_footprint(p->args[i].own);
+    return size;
+}
+
+bytes *request_take(const call *c, slice argument) {
+    partial *p = c->client->partial;
+    if (!whole(p) || c->outer || c->command->key_count != 1 || c->command->keys[0].last) return NULL;
+    for (int i = 0; i < p->done; i++) {
+        bytes *own = p->args[i].own;
+        if (!own || own->at != argument.at || own->len != argument.len) continue;
+        p->args[i].own = NULL;
+        return own;
+    }
+    return NULL;
 }
 
 size_t request_wanted(const client *k) {
@@ -126,7 +179,9 @@ static partial *partial_room(client *k, int more) {
     if (need <= cap && p) return p;
     int bigger = cap ? cap * 2 : 16;
     while (bigger < need) bigger *= 2;
+    bool fresh = !p;
     p = memory_resize(p, p ? partial_bytes(cap) : 0, partial_bytes(bigger));
+    if (fresh) *p = (partial){ .done = 0 };
     p->cap = bigger;
     return k->partial = p;
 }
@@ -135,12 +190,41 @@ static partial *partial_room(client *k, int more) {
 static enum parsed come_back(client *k, const slice *argv, int argc, int done, const char *from, const char *at, size_t wanted) {
     int before = k->partial ? k->partial->done : 0;
     partial *p = partial_room(k, done - before);
-    for (int i = before; i < done; i++) p->args[i] = (place){ (size_t)(argv[i].at - from), argv[i].len };
+    for (int i = before; i < done; i++) p->args[i] = (place){ (size_t)(argv[i].at - from), argv[i].len, NULL };
     p->argc = argc;
     p->done = done;
     p->next = (size_t)(at - from);
     p->wanted = p->next + wanted;
     return PARTIAL;
+}
+
+/* The rest of this argument goes into a buffer of its own, which takes along what is here: bytes [text, end of the query). */
+static enum parsed begin_big(client *k, const slice *argv, int argc, int done, const char *from, const char *text, size_t len) {
+    if (k->looked != k->parsed) return PARTIAL;             /* what stands before it runs first */
+    bytes *big = bytes_try(len);
+    if (!big) return malformed(k, "Protocol error: there is no memory for an argument of this length");
+    char *at = k->query + (text - k->query);
+    size_t have = (size_t)(k->query + k->query_len - at), step = have < len ? have : len;
+    memcpy(big->at, at, step);
+    memmove(at, at + step, have - step);
+    k->query_len -= step;
+    come_back(k, argv, argc, done, from, text, 0);
+    k->partial->big = big;
+    k->partial->big_len = len;
+    k->partial->has_big = true;
+    request_arrived(k, step);
+    return PARTIAL;
+}
+
+/* The big argument and the line end behind it are here: it joins the others. False when not. */
+static bool end_big(client *k) {
+    partial *p = k->partial;
+    if (p->big->len < p->big_len || k->query_len - k->looked < p->next + 2) return false;
+    p = partial_room(k, 1);
+    p->args[p->done++] = (place){ 0, p->big_len, p->big };
+    p->big = NULL;
+    p->next += 2;
+    return true;
 }
 
 static enum parsed bulk_error(client *k, char got) {
@@ -168,12 +252,16 @@ static enum parsed parse_bulks(client *k, argv_arena *arena, const char *from, c
             return malformed(k, stranger && len <= (int64_t)state.max_bulk ? "Protocol error: unauthenticated bulk length"
                                                                          : "Protocol error: invalid bulk length");
         }
+        if (end - text < len + 2 && len >= REQUEST_BIG) {
+            return begin_big(k, arena->at + *index, argc, done, from, text, (size_t)len);
+        }
         if (end - text < len + 2) return come_back(k, arena->at + *index, argc, done, from, at, (size_t)(text - at) + (size_t)len + 2);
         slice *argv = arena_room(arena, (size_t)done + 1);
         argv[done] = slice_make(text, (size_t)len);
         at = text + len + 2;
     }
-    request_forget(k);
+    if (k->partial && k->partial->has_big) come_back(k, arena->at + *index, argc, done, from, at, 0);
+    else request_forget(k);
     arena->used += (size_t)argc;
     k->looked = (size_t)(at - k->query);
     return PARSED;
@@ -184,9 +272,13 @@ static enum parsed parse_multibulk(client *k, argv_arena *arena, int *argc, size
     int64_t count;
     bool wrong;
     if (k->partial) {
+        if (k->partial->big && !end_big(k)) return PARTIAL;
         const partial *p = k->partial;
         slice *argv = arena_room(arena, (size_t)p->done + 1);
-        for (int i = 0; i < p->done; i++) argv[i] = slice_make(from + p->args[i].at, p->args[i].len);
+        for (int i = 0; i < p->done; i++) {
+            const place *a = &p->args[i];
+            argv[i] = slice_make(a->own ? a->own->at : from + a->at, a->len);
+        }
         *argc = p->argc;
         return parse_bulks(k, arena, from, from + p->next, p->argc, p->done, index);
     }
@@ -206,7 +298,7 @@ static enum parsed parse_multibulk(client *k, argv_arena *arena, int *argc, size
 }
 
 enum parsed request_parse(client *k, argv_arena *arena, int *argc, size_t *argv) {
-    if (k->looked >= k->query_len) return PARTIAL;
+    if (k->looked >= k->query_len || (k->looked != k->parsed && whole(k->partial))) return PARTIAL;
     *argv = arena->used;
     if (k->query[k->looked] == '*') return parse_multibulk(k, arena, argc, argv);
     return parse_inline(k, arena, argc);

@@ -64,6 +64,8 @@ bool   string_int(const entry *e, int64_t *n);          /* the value as a strict
 /* Sets key to text (encoded as int, embstr or raw); e is the entry found under key or NULL; expiry -1 none. The old value of
  * whatever type is freed. In place when the shape allows. */
 entry *string_set(db *d, uint64_t hash, slice key, entry *e, slice text, int64_t expiry);
+/* The same for a text too long for the entry, whose owner gives it away. */
+entry *string_set_own(db *d, uint64_t hash, slice key, entry *e, bytes *text, int64_t expiry);
 entry *string_set_int(db *d, uint64_t hash, slice key, entry *e, int64_t n, int64_t expiry);
 /* The same without looking for an integer: embstr or raw, or always raw. */
 entry *string_set_text(db *d, uint64_t hash, slice key, entry *e, slice text, int64_t expiry, bool raw);

@@ -73,6 +73,14 @@ entry *string_set(db *d, uint64_t hash, slice key, entry *e, slice text, int64_t
     return set_shape(d, hash, key, e, &s, text, expiry);
 }
 
+entry *string_set_own(db *d, uint64_t hash, slice key, entry *e, bytes *text, int64_t expiry) {
+    entry *to = entry_new(key, TYPE_STRING, ENCODING_RAW, expiry, sizeof text);
+    entry_set_value(to, text);
+    if (!e) return db_put(d, hash, key, to);
+    entry_set_access(to, entry_access(e));
+    return db_exchange(d, hash, e, to);
+}
+
 entry *string_set_int(db *d, uint64_t hash, slice key, entry *e, int64_t n, int64_t expiry) {
     shape s = { ENCODING_INT, sizeof n, n };
     return set_shape(d, hash, key, e, &s, (slice){ "", 0 }, expiry);

@@ -51,7 +51,11 @@ static void parse_buffer(client *k, argv_arena *arena, finding *f) {
     int argc = 0;
     size_t argv = 0;
     enum parsed p;
-    while ((p = request_parse(k, arena, &argc, &argv)) == PARSED) finding_request(f, arena, argv, argc);
+    while ((p = request_parse(k, arena, &argc, &argv)) == PARSED) {
+        finding_request(f, arena, argv, argc);
+        k->parsed = k->looked;
+        request_done(k);
+    }
     if (p == MALFORMED) f->malformed = k->malformed;
     arena->used = 0;
     k->parsed = k->looked;
@@ -66,6 +70,16 @@ static finding parse_pieces(const uint8_t *data, size_t size, unsigned flags, si
     for (size_t fed = 0; fed < size && !f.malformed;) {
         size_t piece = longest_piece ? 1 + (size_t)(random_next() % longest_piece) : size;
         if (piece > size - fed) piece = size - fed;
+        size_t missing;
+        char *room = request_room(&k, &missing);
+        if (room) {
+            if (piece > missing) piece = missing;
+            memcpy(room, data + fed, piece);
+            request_arrived(&k, piece);
+            fed += piece;
+            parse_buffer(&k, &arena, &f);
+            continue;
+        }
         size_t left = k.query_len - k.parsed;
         char *buffer = malloc(left + piece);
         if (!buffer) abort();
