@@ -42,6 +42,7 @@ static void move_entry(call *c, slice from, slice to) {
     e = db_take(d, keyspace_hash(c, from), e);
     c->opened = NULL;
     db_put(d, hash_of(to), to, e);
+    notify(c, to, NOTIFY_NEW, "new");
     changed(c, from, NOTIFY_GENERIC, "rename_from");
     keyspace_look_soon();
     changed_by(c, 0, to, NOTIFY_GENERIC, "rename_to");
@@ -122,7 +123,7 @@ static void copy(call *c) {
     entry *copied = db_copy_entry(to, hash_of(target), target, e, entry_expiry(e));
     c->opened = copied;
     c->opened_key = target.at;
-    c->created = !old;
+    c->created = true;
     keyspace_look_soon();
     changed(c, target, NOTIFY_GENERIC, "copy_to");
     enter(c, from);
@@ -158,6 +159,9 @@ static void move(call *c) {
     e = db_take(from, hash, e);
     c->opened = NULL;
     db_put(to, hash, key, e);
+    enter(c, to);
+    notify(c, key, NOTIFY_NEW, "new");
+    enter(c, from);
     changed(c, key, NOTIFY_GENERIC, "move_from");
     enter(c, to);
     keyspace_look_soon();

@@ -66,10 +66,13 @@ static void set_propagate(call *c, const set_options *o) {
     }
 }
 
-/* Writes the value with its events. A time already past leaves no key behind. */
+/* Writes the value with its events. A time already past leaves no key behind, but is heard as if the key had been there. */
 static void set_store(call *c, slice key, const entry *old, slice text, const expiry *e) {
     if (is_past(c, e)) {
-        if (keyspace_delete(c, key)) changed(c, key, NOTIFY_GENERIC, "del");
+        if (keyspace_delete(c, key)) changed(c, key, NOTIFY_STRING, NULL);
+        notify(c, key, NOTIFY_STRING, "set");
+        notify(c, key, NOTIFY_GENERIC, "expire");
+        notify(c, key, NOTIFY_EXPIRED, "expired");
         return;
     }
     int64_t when = e->kind == EXPIRY_AT ? e->when : e->kind == EXPIRY_KEEP && old ? entry_expiry(old) : -1;
