@@ -17,6 +17,12 @@
 
 #pragma GCC diagnostic ignored "-Wpedantic"
 
+/* The array slot of key n if it has one: whether n is whole, and the slot there, is for the caller to see. */
+static inline uint32_t slot_near(double n)
+{
+    return fabs(n) < 0x1p62 ? (uint32_t)(int64_t)n - 1 : UINT32_MAX;
+}
+
 static lua_closure *make_closure(lua_state *L, lua_closure *outer, lua_prototype *p, lua_value *base)
 {
     lua_closure *c = lua_closure_new(L, p, outer->environment);
@@ -232,7 +238,7 @@ resume_frame:
             lua_value v;
             if (is_number(key)) {
                 double n = number_of(key);
-                uint32_t index = (uint32_t)(int64_t)n - 1;
+                uint32_t index = slot_near(n);
                 if (index < t->slots && (double)(index + 1) == n) v = t->array[index];
                 else v = lua_table_get(t, key);
             } else if (is_string(key) && string_of(key)->interned) {
@@ -281,7 +287,7 @@ resume_frame:
         if (is_table(object) && is_number(key)) {
             lua_table *t = table_of(object);
             double n = number_of(key);
-            uint32_t index = (uint32_t)(int64_t)n - 1;
+            uint32_t index = slot_near(n);
             if (index < t->slots && (double)(index + 1) == n && !(t->mark & MARK_READONLY) &&
                 (!t->metatable || !is_nil(t->array[index]))) {
                 STORE(t, &t->array[index], v);
