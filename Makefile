@@ -134,7 +134,7 @@ $(BUILD)/lives: $(SIM) $(call object,$(addprefix tests/,sim/lives.c sim/line.c t
 $(BUILD)/toy: $(call object,$(INVENTED) tests/sim/toy/toy.c)
 	$(LINK)
 sim: $(addprefix $(BUILD)/,toy simulator lives)
-	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)',$(BUILD)/toy '$(BUILD)/simulator $(FILES)' $(BUILD)/lives)
+	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)',$(BUILD)/toy '$(BUILD)/simulator $(filter-out tests/scripting/debugger.t,$(FILES))' $(BUILD)/lives)
 
 # -- tidiness ------------------------------------------------------------------------------------------------------
 C_FILES := $(sort $(shell find src tests deps -name '*.[ch]' 2>/dev/null))

@@ -303,7 +303,15 @@ static void run_hook(lua_state *L, lua_hook hook, void *context)
 
 void lua_line_reached(lua_state *L)
 {
-    if (L->shared->line_hook) run_hook(L, L->shared->line_hook, L->shared->line_context);
+    lua_shared *g = L->shared;
+    const lua_frame *f = L->frame;
+    const lua_prototype *p = closure_of(*f->function)->u.prototype;
+    int pc = (int)(f->pc - p->code), line = p->lines[pc - 1];
+    bool same = p == g->line_prototype && line == g->line_latest && pc > g->line_pc;
+    g->line_prototype = p;
+    g->line_latest = line;
+    g->line_pc = pc;
+    if (!same && g->line_hook) run_hook(L, L->shared->line_hook, L->shared->line_context);
 }
 
 static _Noreturn void limit_error(lua_state *L, const char *text)

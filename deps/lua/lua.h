@@ -91,7 +91,8 @@ void lua_close(lua_state *L);
 void lua_limits_set(lua_state *L, const lua_limits *limits);
 /* Calls `hook` every `interval` back-edges and calls (0 turns it off). */
 void lua_set_hook(lua_state *L, lua_hook hook, void *context, int interval);
-/* For debuggers: code loaded while there is a line hook calls it before each statement. NULL turns it off. */
+/* For debuggers: code loaded while there is a line hook calls it before the statements of each further line, on each turn
+ * of a loop, and at a function's end; other code doesn't know of it. NULL turns it off. */
 void lua_set_line_hook(lua_state *L, lua_hook hook, void *context);
 /* Back-edges and calls executed since lua_limits_set. */
 uint64_t lua_instructions(lua_state *L);

@@ -182,6 +182,8 @@ struct lua_shared {
     lua_hook hook;
     void *hook_context;
     lua_hook line_hook;
+    const struct lua_prototype *line_prototype; /* where the latest stop point was */
+    int line_latest, line_pc;
     void *line_context;
     int hook_interval;
     int hook_left;

@@ -102,11 +102,18 @@ static void parse_parameters(lua_compiler *c)
     lua_reserve_registers(c, c->builder->active_count);
 }
 
+/* A place where a debugger may stop. */
+static void stop_point(lua_compiler *c)
+{
+    if (c->L->shared->line_hook) lua_emit_abc(c, OP_LINE, 0, 0, 0);
+}
+
 static lua_prototype *finish_function(lua_compiler *c)
 {
     lua_builder *b = c->builder;
     b->line = c->lexer.last_line;
     b->prototype->ended = b->line;
+    stop_point(c);
     while (b->active_count) b->locals[b->active[--b->active_count]].end = b->code_count;
     lua_emit_abc(c, OP_RETURN_NONE, 0, 0, 0);
     return lua_builder_close(c);
@@ -296,6 +303,7 @@ static void while_statement(lua_compiler *c, int line)
 {
     lua_lexer_next(&c->lexer);
     int start = c->builder->code_count;
+    stop_point(c);
     int leave = lua_code_branch(c, lua_parse_expression(c), false);
     lua_scope loop;
     lua_scope_open(c, &loop, true);
@@ -316,6 +324,8 @@ static void repeat_statement(lua_compiler *c, int line)
     lua_lexer_next(&c->lexer);
     parse_block(c);
     lua_parse_close(c, TOKEN_UNTIL, TOKEN_REPEAT, line);
+    c->builder->line = c->lexer.last_line;
+    stop_point(c);
     lua_tree *condition = lua_parse_expression(c);
     int again = lua_code_branch(c, condition, false);
     if (inner.captured) {
@@ -369,6 +379,7 @@ static void numeric_for(lua_compiler *c, lua_string *name, int line)
     lua_scope_close(c);
     patch_loop(c, prepare, c->builder->code_count);
     c->builder->line = line;
+    stop_point(c);
     patch_loop(c, lua_emit(c, make_ad(OP_FOR_LOOP, base, 0)), prepare + 1);
 }
 
@@ -396,6 +407,7 @@ static void generic_for(lua_compiler *c, lua_string *name)
     lua_scope_close(c);
     lua_jump_here(c, enter);
     c->builder->line = line;
+    stop_point(c);
     lua_emit_abc(c, OP_FOR_CALL, base, 0, count);
     patch_loop(c, lua_emit(c, make_ad(OP_FOR_NEXT, base, 0)), enter + 1);
 }
@@ -420,6 +432,8 @@ static void if_statement(lua_compiler *c, int line)
     int done = NO_JUMP, otherwise;
     do {
         lua_lexer_next(&c->lexer);
+        c->builder->line = c->lexer.last_line;
+        stop_point(c);
         otherwise = lua_code_branch(c, lua_parse_expression(c), false);
         lua_parse_expect(c, TOKEN_THEN);
         parse_scoped_block(c);
@@ -472,7 +486,7 @@ static bool parse_statement(lua_compiler *c)
 {
     int line = c->lexer.line;
     c->builder->line = c->lexer.line;
-    if (c->L->shared->line_hook) lua_emit_abc(c, OP_LINE, 0, 0, 0);
+    if (c->lexer.token.kind != TOKEN_REPEAT && c->lexer.token.kind != TOKEN_DO) stop_point(c);
     switch (c->lexer.token.kind) {
     case TOKEN_IF: if_statement(c, line); return false;
     case TOKEN_WHILE: while_statement(c, line); return false;

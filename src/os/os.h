@@ -1,7 +1,7 @@
 /* os.h -- everything the server asks of the outside world.
  *
  * Nothing outside this room includes a system header. There are two definitions of these functions, src/os (the real
- * world) and tests/sim/os_sim.c (an invented one); the linker chooses. No call here blocks except os_wait, os_sync,
+ * world) and tests/sim/os_sim.c (an invented one); the linker chooses. No call here blocks except os_wait, os_await, os_sync,
  * os_name_lookup and the small file calls used at start-up. Failures are negative os_error values and errno does not
  * leave this room, but os_error_text() words the last failure for a log line or a reply. */
 #ifndef OS_OS_H
@@ -74,6 +74,8 @@ int  os_own_address(int id, os_address *out);
 void os_keepalive(int id, int seconds);
 void os_no_delay(int id, bool on);
 void os_close(int id);
+/* Blocks until the connection is ready to OS_READ or OS_WRITE, a debugger's alone: OS_LATER when it took longer; < 0 for ever. */
+int  os_await(int id, int what, int64_t timeout_us);
 
 /* -- files ----------------------------------------------------------------- */
 enum { OS_LOOK, OS_CREATE, OS_APPEND };       /* CREATE truncates; APPEND creates if missing */
@@ -105,6 +107,9 @@ int  os_absolute_path(const char *path, char *out, size_t cap);
  * job is given. Returns the child's id, reported later by OS_CHILD. */
 int  os_snapshot(int (*job)(void *argument, int pipe), void *argument, int *pipe);
 void os_snapshot_kill(int child);
+/* A copy of the process that keeps this one connection, on which it may block, runs job and exits with its result. Returns
+ * the copy's id, reported like a snapshot's. */
+int  os_part(int (*job)(void *argument), void *argument, int connection);
 size_t os_private_dirty_bytes(void);          /* copy-on-write cost of a snapshot child, asked in the child */
 int  os_raise_file_limit(int wanted);         /* how many files may really be open */
 size_t os_resident_bytes(void);

@@ -80,6 +80,22 @@ int os_snapshot(int (*job)(void *argument, int pipe), void *argument, int *pipe)
     return child;
 }
 
+int os_part(int (*job)(void *argument), void *argument, int connection) {
+    if (process.count == CHILDREN_MAX) {
+        errno = EAGAIN;
+        return os_fail();
+    }
+    fflush(NULL);
+    pid_t child = fork();
+    if (child < 0) return os_fail();
+    if (!child) {
+        child_settle(connection);
+        _exit(job(argument));
+    }
+    process.children[process.count++] = child;
+    return child;
+}
+
 void os_snapshot_kill(int child) {
     for (int i = 0; i < process.count; i++)
         if (process.children[i] == child) kill(child, SIGKILL);

@@ -227,6 +227,16 @@ ptrdiff_t os_write(int id, const os_piece *pieces, int count) {
     }
 }
 
+int os_await(int id, int what, int64_t timeout_us) {
+    struct pollfd one = {.fd = id, .events = what & OS_WRITE ? POLLOUT : POLLIN};
+    for (;;) {
+        int count = poll(&one, 1, timeout_us < 0 ? -1 : (int)(timeout_us / 1000));
+        if (count > 0) return OS_OK;
+        if (!count) return OS_LATER;
+        if (errno != EINTR) return os_fail();
+    }
+}
+
 /* The peer is asked after that many idle seconds, then three times in a third of them. */
 void os_keepalive(int id, int seconds) {
     set(id, SOL_SOCKET, SO_KEEPALIVE, seconds > 0);

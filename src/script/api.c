@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "script/convert.h"
+#include "script/debugger.h"
 #include "script/engine.h"
 #include "script/script.h"
 #include "server/acl.h"
@@ -105,16 +106,6 @@ static int replicate_commands(lua_state *L) {
     return 1;
 }
 
-static int breakpoint(lua_state *L) {
-    lua_push_boolean(L, false);
-    return 1;
-}
-
-static int debug_values(lua_state *L) {
-    (void)L;
-    return 0;
-}
-
 static int acl_check_cmd(lua_state *L) {
     int argc = lua_top(L);
     slice *argv = lua_push_userdata(L, (size_t)(argc ? argc : 1) * sizeof *argv, NULL);
@@ -169,7 +160,7 @@ void api_add(lua_state *L) {
 
 void api_add_of_eval(lua_state *L) {
     static const lua_entry entries[] = {
-        { "replicate_commands", replicate_commands }, { "breakpoint", breakpoint }, { "debug", debug_values }, { NULL, NULL }
+        { "replicate_commands", replicate_commands }, { "breakpoint", debugger_breakpoint }, { "debug", debugger_values }, { NULL, NULL }
     };
     lua_register(L, entries);
 }

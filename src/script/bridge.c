@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "script/api.h"
 #include "script/convert.h"
+#include "script/debugger.h"
 #include "script/script.h"
 #include "server/acl.h"
 #include "server/client.h"
@@ -138,10 +139,11 @@ static const char *refusal(script_run *r, call *c) {
     return why ? in_script(why) : NULL;
 }
 
-static void push_output(lua_state *L, client *k) {
+static void push_output(lua_state *L, client *k, bool shown) {
     chunk *first = k->out_first;
     assert(first);
     if (!first->next) {
+        if (shown) debugger_show_reply(first->at);
         if (*first->at == ':') lua_push_number(L, (double)convert_integer(first->at + 1));
         else convert_push_reply(L, first->at);
         first->len = 0;                     /* the next reply goes into the same place */
@@ -150,6 +152,7 @@ static void push_output(lua_state *L, client *k) {
     }
     bytes_free(state.reply);
     state.reply = output_take(k);
+    if (shown) debugger_show_reply(state.reply->at);
     convert_push_reply(L, state.reply->at);
 }
 
@@ -168,6 +171,8 @@ static bool run_command(lua_state *L) {
         convert_push_error(L, slice_of(why), false);
         return false;
     }
+    bool shown = r->watched && debugger_steps();
+    if (shown) debugger_show_call(argc, state.argv);
     c.argv = state.argv;
     c.now = r->call->now;
     c.command = find(argc);
@@ -175,6 +180,7 @@ static bool run_command(lua_state *L) {
     if (why) {
         if (c.command) c.command->rejected++;
         error_stats_count(slice_of(why));
+        if (shown) debugger_show_error(why);
         convert_push_error(L, slice_of(why), true);
         return false;
     }
@@ -182,7 +188,7 @@ static bool run_command(lua_state *L) {
     hash_key(&c);
     if (r->caller->out_total) output_free(r->caller);       /* an error cut the reading of a reply short */
     execute_inner(&c);
-    push_output(L, r->caller);
+    push_output(L, r->caller, shown);
     return !c.failed || !lua_is_table(L, -1);
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "data/table.h"
 #include "script/api.h"
+#include "script/debugger.h"
 #include "script/engine.h"
 #include "script/eval.h"
 #include "script/script.h"
@@ -177,22 +178,57 @@ static void run(call *c, script *s, long keys, bool read_only) {
     script_execute(c, L, 0, slice_make(name, SHA_LEN), false, s->flags, read_only);
 }
 
-static void evaluate(call *c, bool read_only) {
-    long keys = script_keys(c, NO_NUMBER);
-    if (keys < 0) return;
+/* The script of an EVAL, compiled if it is new; NULL when an error has been replied. */
+static script *script_of(call *c) {
     script *s = find_body(c->argv[1]);
-    if (!s) {
-        s = compile(c, c->argv[1]);
-        if (!s) return;
-        if (state.evaluated == EVALUATED_MAX) evict_oldest();
-        s->evaluated = true;
-        state.evaluated++;
-        link_newest(s);
+    if (s) return s;
+    s = compile(c, c->argv[1]);
+    if (!s) return NULL;
+    if (state.evaluated == EVALUATED_MAX) evict_oldest();
+    s->evaluated = true;
+    state.evaluated++;
+    link_newest(s);
+    return s;
+}
+
+/* As a session: with code that has places to stop, which nobody else is to run. */
+static void evaluate_watched(call *c, bool read_only) {
+    unsigned flags;
+    slice code;
+    bytes *why = NULL;
+    long keys = script_keys(c, NO_NUMBER);
+    script *s = keys < 0 ? NULL : script_of(c);
+    if (!s) return;
+    shebang_of_script(c->argv[1], &flags, &code, &why);
+    debugger_begin(state.L, c->argv[1]);
+    if (lua_load(state.L, code.at, code.len, "@user_script") == LUA_OK) {
+        int plain = s->ticket, watched = lua_keep(state.L);
+        s->ticket = watched;
+        run(c, s, keys, read_only);
+        s->ticket = plain;
+        lua_release(state.L, watched);
+    } else {
+        reply_errorf(c, "ERR Error compiling script (new function): %s", lua_to_string(state.L, -1, NULL));
+        lua_top_set(state.L, ENGINE_HANDLER);
     }
-    run(c, s, keys, read_only);
+    debugger_end(state.L);
+}
+
+static void evaluate(call *c, bool read_only) {
+    if (debugger_wanted(c)) {
+        debugger_hold(c, read_only, evaluate_watched);
+        return;
+    }
+    long keys = script_keys(c, NO_NUMBER);
+    script *s = keys < 0 ? NULL : script_of(c);
+    if (s) run(c, s, keys, read_only);
 }
 
 static void evaluate_sha(call *c, bool read_only) {
+    if (debugger_wanted(c)) {
+        reply_error(c, "ERR Please use EVAL instead of EVALSHA for debugging");
+        return;
+    }
     long keys = script_keys(c, NO_NUMBER);
     if (keys < 0) return;
     script *s = find_sha(c->argv[1]);
@@ -261,6 +297,7 @@ static void script_show(call *c) {
 
 static void script_help(call *c) {
     static const char *const lines[] = {
+        "DEBUG YES|SYNC|NO", "    Debug the next EVAL of this connection: in a copy of the server, in the server, or not.",
         "EXISTS <sha1> [<sha1> ...]", "    Tell which of these scripts are in the cache.",
         "FLUSH [ASYNC|SYNC]", "    Forget all cached scripts.",
         "KILL", "    End the script that runs, unless it has written.",
@@ -289,6 +326,8 @@ static const command commands[] = {
     { "script", NULL, CONTAINER, 0, "", "2.6.0", "Depends on subcommand.", "Manages the cache of scripts." },
     { "script|load", script_load, NOSCRIPT | STALE, 0, "script", "2.6.0", "O(N) with N being the length in bytes of the script body.",
       "Keeps a script.", .tips = "request_policy:all_nodes response_policy:all_succeeded" },
+    { "script|debug", debugger_choose, NOSCRIPT, 0, "{mode: YES | SYNC | NO}", "3.2.0", "O(1)",
+      "Debugs the scripts of this connection." },
     { "script|exists", script_exists, NOSCRIPT, 0, "sha1 ...", "2.6.0",
       "O(N) with N being the number of scripts to check (so checking a single script is an O(1) operation).",
       "Tells which scripts are kept.", .tips = "request_policy:all_shards response_policy:agg_logical_and" },

@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "os/os.h"
 #include "script/convert.h"
+#include "script/debugger.h"
 #include "script/engine.h"
 #include "server/client.h"
 #include "server/command.h"
@@ -95,6 +96,10 @@ static void become_busy(script_run *r, int64_t elapsed_ms) {
 void script_hook(lua_state *L, void *context) {
     (void)context;
     script_run *r = state.run;
+    if (debugger_active()) {
+        debugger_tick(L, state.threshold_ms);
+        return;
+    }
     if (state.load_deadline && os_mono_us() > state.load_deadline) interrupt(L, "FUNCTION LOAD timeout");
     if (!r) return;
     int64_t elapsed_ms = (os_mono_us() - r->started_us) / 1000;
@@ -180,7 +185,7 @@ void script_execute(call *c, lua_state *L, int arguments, slice name, bool funct
     script_run r = {
         .call = c, .caller = caller_for(c->client), .name = name, .function = function, .flags = flags,
         .read_only = read_only || flags & SCRIPT_NO_WRITES, .started_us = c->started_us,
-        .trusted = c->client->flags & (CLIENT_LOADING | CLIENT_MASTER),
+        .trusted = c->client->flags & (CLIENT_LOADING | CLIENT_MASTER), .watched = debugger_active(),
     };
     state.run = &r;
     lua_status status = lua_protected_call(L, arguments, 1, ENGINE_HANDLER);

@@ -26,6 +26,7 @@ typedef struct script_run {
     bool dirty;                             /* has written: can't be killed, and may go on writing */
     bool trusted;                           /* comes from the log or the primary: nothing is refused */
     bool killed;
+    bool watched;                           /* in a session of the debugger */
     const char *busy;                       /* what others are told, once it takes long */
     int64_t started_us;
 } script_run;

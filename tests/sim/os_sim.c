@@ -287,6 +287,17 @@ int os_snapshot(int (*job)(void *argument, int pipe), void *argument, int *pipe)
     return pid_of(child);
 }
 
+/* The invented processes share no connection, and none of them may stand still. */
+int os_part(int (*job)(void *argument), void *argument, int connection) {
+    (void)job, (void)argument, (void)connection;
+    return refuse(OS_FULL, "Cannot allocate memory");
+}
+
+int os_await(int id, int what, int64_t timeout_us) {
+    (void)id, (void)what, (void)timeout_us;
+    return OS_CLOSED;
+}
+
 void os_snapshot_kill(int pid) {
     for (int i = 0; i < PROCESSES_MAX; i++) {
         process *child = &the_world->processes[i];
