@@ -96,6 +96,15 @@ static void client_setname(call *c) {
     reply_ok(c);
 }
 
+/* What a client understands beyond the protocol: only a replica could make use of that (Valkey's `redirect`). */
+static void client_capa(call *c) { reply_ok(c); }
+
+/* Valkey's import mode is none of ours, which is what Valkey says outside of it. */
+static void client_import_source(call *c) {
+    if (!slice_is(c->argv[2], "on") && !slice_is(c->argv[2], "off")) reply_syntax_error(c);
+    else reply_error(c, "ERR Server is not in import mode");
+}
+
 static void client_getname(call *c) {
     if (c->client->name) reply_bulk(c, bytes_slice(c->client->name));
     else reply_null(c);
@@ -223,9 +232,12 @@ enum { ANYTIME = NOSCRIPT | LOADING | STALE };
 
 static const command commands[] = {
     { "client", NULL, CONTAINER, 0, "", "2.4.0", "Depends on subcommand.", "Tells about connections and changes them." },
+    { "client|capa", client_capa, ANYTIME, 0, "capability ...", "8.0.0", "O(1)", "Says what the client understands (Valkey)." },
     { "client|getname", client_getname, ANYTIME, 0, "", "2.6.9", "O(1)", "Tells the name of the connection." },
     { "client|help", client_help, LOADING | STALE, 0, "", "5.0.0", "O(1)", "Tells what CLIENT can do." },
     { "client|id", client_id, ANYTIME, 0, "", "5.0.0", "O(1)", "Tells the number of the connection." },
+    { "client|import-source", client_import_source, ANYTIME, 0, "{enabled: ON | OFF}", "8.1.0", "O(1)",
+      "Says that the connection imports data (Valkey)." },
     { "client|info", client_info, ANYTIME, 0, "", "6.2.0", "O(1)", "Tells about the connection.", .tips = "nondeterministic_output" },
     { "client|list", client_list, ANYTIME | ADMIN, 0,
       "[client-type: TYPE {NORMAL | MASTER | REPLICA | PUBSUB}] [ID #client-id ...]", "2.4.0",
