@@ -230,8 +230,8 @@ static void spoil(bytes **text) {
     }
 }
 
-static const char log_text[] = "*2\r\n$6\r\nSELECT\r\n$1\r\n0\r\n#TS:1600000000\r\n*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$5\r\nvalue\r\n*1\r\n$5\r\n"
-                               "MULTI\r\n*2\r\n$4\r\nINCR\r\n$1\r\nn\r\n*1\r\n$4\r\nEXEC\r\n";
+static const char log_text[] = "*2\r\n$6\r\nSELECT\r\n$1\r\n0\r\n#TS:1600000000\r\n*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$5\r\nvalue\r\n"
+                               "*1\r\n$5\r\nMULTI\r\n*2\r\n$4\r\nINCR\r\n$1\r\nn\r\n*1\r\n$4\r\nEXEC\r\n";
 
 /* Reads a log to its end: each step ahead, and never beyond. */
 static void read_log(slice text) {
