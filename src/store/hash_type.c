@@ -93,9 +93,22 @@ static int64_t due(const void *value) { return hash_due(value); }
 
 /* -- saving ---------------------------------------------------------------------------------------- */
 
+/* Room for times, and none left: written as if there had never been one, for readers who know nothing of them. */
+static bool was_timed(const hash *h) { return h->form == HASH_TIMED_PACK && hash_due(h) < 0; }
+
+static void save_pairs(const hash *h, rdb_out *out) {
+    listpack *pairs = listpack_new(listpack_bytes(h->as.pack));
+    for (hash_walk w = hash_start(h, 0); hash_next(&w);) {
+        listpack_append(&pairs, w.field);
+        listpack_append(&pairs, w.value);
+    }
+    rdb_put_blob(out, slice_make(pairs, listpack_bytes(pairs)));
+    listpack_free(pairs);
+}
+
 static uint8_t rdb_type(const void *value) {
     const hash *h = value;
-    if (h->form == HASH_PACK) return RDB_LISTPACK;
+    if (h->form == HASH_PACK || was_timed(h)) return RDB_LISTPACK;
     if (h->form == HASH_TIMED_PACK) return RDB_TRIPLETS;
     return h->due ? RDB_TIMED_TABLE : RDB_HASH;
 }
@@ -103,7 +116,11 @@ static uint8_t rdb_type(const void *value) {
 static void save(const void *value, rdb_out *out) {
     const hash *h = value;
     int64_t first = hash_due(h);
-    if (h->form == HASH_TIMED_PACK) rdb_put_time_ms(out, first < 0 ? TIME_MAX + 1 : first);
+    if (was_timed(h)) {
+        save_pairs(h, out);
+        return;
+    }
+    if (h->form == HASH_TIMED_PACK) rdb_put_time_ms(out, first);
     if (h->form != HASH_TABLE) {
         rdb_put_blob(out, slice_make(h->as.pack, listpack_bytes(h->as.pack)));
         return;
