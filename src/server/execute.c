@@ -187,8 +187,8 @@ static const char *out_of_memory(call *c) {
 
 static const char *disk_error(call *c) {
     if (!state.misconf || c->client->flags & CLIENT_MASTER) return NULL;
-    bool concerned = execute_flags(c) & WRITE || slice_is(slice_of(c->command->row->name), "ping");
-    return concerned ? scratch("MISCONF %.*s", slice_of(state.misconf)) : NULL;
+    bool asked = !(c->client->flags & CLIENT_SCRIPT) && slice_is(slice_of(c->command->row->name), "ping");
+    return asked || execute_flags(c) & WRITE ? scratch("MISCONF %.*s", slice_of(state.misconf)) : NULL;
 }
 
 static const char *replica_state(call *c) { return state.replica_guard ? state.replica_guard(c) : NULL; }
