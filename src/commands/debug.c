@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "os/os.h"
 #include "server/client.h"
+#include "server/config.h"
 #include "server/execute.h"
 #include "server/feature.h"
 #include "server/keyspace.h"
@@ -383,6 +384,12 @@ static void debug(call *c) {
     reply_unknown_subcommand(c);
 }
 
+static void rewrite_all(call *c) {
+    const char *why = config_rewrite(true);
+    if (why) reply_errorf(c, "ERR %s", why);
+    else reply_ok(c);
+}
+
 static const command commands[] = {
     { "debug", debug, ADMIN | NOSCRIPT | LOADING | STALE | PROTECTED | NO_PROPAGATE, 0, "subcommand [argument ...]", "1.0.0",
       "Depends on subcommand.", "Looks inside the server, for tests.", .arity = -2 },
@@ -398,6 +405,7 @@ static void start(void) {
         { "error", 3, 3, error_command }, { "log", 3, 3, log_command }, { "set-active-expire", 3, 3, set_active_expire },
         { "replicate", 4, 0, replicate }, { "structsize", 2, 2, structsize }, { "segfault", 2, 2, segfault },
         { "assert", 2, 2, assert_command }, { "panic", 2, 2, panic_command }, { "oom", 2, 2, out_of_memory },
+        { "config-rewrite-force-all", 2, 2, rewrite_all },
         { "change-repl-id", 2, 2, accept_and_ignore }, { "pause-cron", 3, 3, accept_and_ignore },
         { "dict-resizing", 3, 3, accept_and_ignore }, { "replybuffer", 4, 4, accept_and_ignore },
         { "drop-cluster-packet-filter", 3, 3, accept_and_ignore },

@@ -5,6 +5,7 @@
 #include "server/client.h"
 #include "server/feature.h"
 #include "server/keyspace.h"
+#include "server/log.h"
 #include "server/propagate.h"
 #include "server/reply.h"
 #include "store/limits.h"
@@ -130,6 +131,7 @@ static void restore_value(call *c, slice key, slice body, const restoring *r) {
     void *value = NULL;
     bytes *text = NULL;
     if (!load(body, &t, &value, &text)) {
+        log_verbose("RESTORE: a payload was refused: integrity check failed.");
         reply_error(c, "ERR Bad data format");
         return;
     }

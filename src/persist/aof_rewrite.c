@@ -29,7 +29,12 @@ static struct {
 
 bool aof_rewriting(void) { return child_running() == CHILD_REWRITE; }
 void aof_rewrite_schedule(bool on) { state.scheduled = on; }
-void aof_rewrite_kill(void) { if (aof_rewriting()) child_kill(); }
+void aof_rewrite_kill(void) {
+    if (!aof_rewriting()) return;
+    log_notice("Killing AOF child.");
+    child_kill();
+}
+
 void aof_rewrite_on_done(void (*done)(bool good)) { state.waiter = done; }
 
 /* -- in the child: a base of plain commands ------------------------------------------------------------ */

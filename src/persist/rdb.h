@@ -64,11 +64,11 @@ void rdb_put_footer(bytes **payload, int version);
 /* True when the footer fits the payload; *body is what stands before it. */
 bool rdb_check_footer(slice payload, slice *body);
 
-/* Libraries of functions: save() calls emit() with the code of each, load() takes one (NULL or why not), flush() forgets
- * all. Told by script/; without it functions in a file are skipped. */
+/* Libraries of functions: save() calls emit() with the code of each, load() takes one (NULL or why not; one of the same name may
+ * be there already if it is to be replaced), flush() forgets all. Told by script/; without it functions in a file are skipped. */
 typedef struct rdb_functions {
     void (*save)(void (*emit)(slice code, void *context), void *context);
-    const char *(*load)(slice code);
+    const char *(*load)(slice code, bool replace);
     void (*flush)(void);
 } rdb_functions;
 void rdb_on_functions(const rdb_functions *f);

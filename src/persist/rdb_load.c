@@ -75,7 +75,8 @@ static bool load_aux(rdb_reader *r, slice name, slice value) {
 
 static bool load_functions(rdb_reader *r, slice code) {
     const rdb_functions *f = rdb_functions_known();
-    const char *why = f ? f->load(code) : NULL;
+    const job *j = r->context;
+    const char *why = f ? f->load(code, j->how->merge) : NULL;
     return why ? rdb_fail(&r->in, why) : true;
 }
 

@@ -314,10 +314,10 @@ static void save_all(void (*emit)(slice code, void *context), void *context) {
     for (table_walk w = { .table = state.set->libraries }; (l = table_next(&w));) emit(bytes_slice(l->code), context);
 }
 
-static const char *load_one(slice code) {
+static const char *load_one(slice code, bool replace) {
     bytes_free(state.why);
     state.why = NULL;
-    return library_load(state.set, code, true, 0, &state.why) ? NULL : state.why->at;
+    return library_load(state.set, code, replace, 0, &state.why) ? NULL : state.why->at;
 }
 
 static void start(void) {

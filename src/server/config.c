@@ -190,7 +190,7 @@ static void config_set(call *c) {
 /* -- the others ------------------------------------------------------------------------------------ */
 
 static void config_rewrite_command(call *c) {
-    const char *why = config_rewrite();
+    const char *why = config_rewrite(false);
     if (why) {
         log_warning("CONFIG REWRITE failed: %s", why);
         reply_errorf(c, "ERR %s", why);

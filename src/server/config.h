@@ -18,8 +18,8 @@ int  config_answer(int argc, char **argv);
 const char *config_file_path(void);         /* absolute; "" when started without a file */
 /* Appends a setting's value as CONFIG GET has it; false when there is no such setting. */
 bool config_get_text(slice name, bytes **out);
-/* Rewrites the file; NULL or why not. */
-const char *config_rewrite(void);
+/* Rewrites the file, if `all` with every setting also where it has its default; NULL or why not. */
+const char *config_rewrite(bool all);
 
 /* -- inside the room: the files named above ------------------------------------------------------- */
 enum { CONFIG_ROWS_MAX = 320, CONFIG_PATH_CAP = 4096 };

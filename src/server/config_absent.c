@@ -4,6 +4,7 @@
  * is set away from its default is named in the log. A feature that takes one over declares a row of the same name
  * beside its code: the first row of a name wins and this feature comes last. Directives of Valkey and of newer versions
  * are hidden: CONFIG GET shows them only when asked by name. */
+#include "base/number.h"
 #include "server/feature.h"
 
 static const char *check_host_name(slice name) {
@@ -13,6 +14,19 @@ static const char *check_host_name(slice name) {
         if (!good) return "Hostnames may only contain alphanumeric characters, hyphens or dots";
     }
     return name.len < 256 ? NULL : "Hostnames must be less than 256 characters";
+}
+
+/* "host port", or nothing. */
+static const char *check_primary(slice words) {
+    const char *blank = memchr(words.at, ' ', words.len);
+    int64_t port;
+    if (!words.len) return NULL;
+    size_t host = blank ? (size_t)(blank - words.at) : words.len;
+    slice rest = { words.at + host + (blank != NULL), words.len - host - (blank != NULL) };
+    if (!rest.len || memchr(rest.at, ' ', rest.len)) return "wrong number of arguments";
+    bool none = slice_is((slice){ words.at, host }, "no") && slice_is(rest, "one");
+    if (!none && (!number_parse_int(rest, &port) || port < 0 || port > UINT16_MAX)) return "Invalid master port";
+    return NULL;
 }
 
 static const char *check_node_name(slice name) {
@@ -116,7 +130,7 @@ static const setting settings[] = {
     { "replica-serve-stale-data", SETTING_BOOL, NULL, "yes", .alias = "slave-serve-stale-data",
       .absent = "replication" },
     { "replicaof", SETTING_SPECIAL, NULL, "", .flags = SETTING_IMMUTABLE | SETTING_WORDS, .alias = "slaveof",
-      .absent = "replication" },
+      .check = check_primary, .absent = "replication" },
     { "server-cpulist", SETTING_TEXT, NULL, "", .flags = SETTING_IMMUTABLE, .alias = "server_cpulist",
       .absent = "processor binding" },
     { "shutdown-timeout", SETTING_INT, NULL, "10", .least = 0, .most = INT32_MAX,

@@ -123,14 +123,14 @@ static bool in_file(const config_row *row) {
     return false;
 }
 
-static void put_all(void) {
+static void put_all(bool also_defaults) {
     for (int i = 0; i < config_count(); i++) {
         const config_row *row = config_row_at(i);
         state.row = row;
         state.next = 0;
         if (row->setting->flags & SETTING_DIRECTIVE) {
             if (row->setting->lines) row->setting->lines(put);
-        } else if (!config_is_default(row) || in_file(row)) {
+        } else if (also_defaults || !config_is_default(row) || in_file(row)) {
             put_row(row);
         }
     }
@@ -172,11 +172,11 @@ static const char *replace_file(slice text) {
     return why;
 }
 
-const char *config_rewrite(void) {
+const char *config_rewrite(bool all) {
     if (!*config_file_path()) return "The server is running without a config file";
     bytes *old = config_read_file(config_file_path());
     read_slots(bytes_slice(old));
-    put_all();
+    put_all(all);
     bytes *text = whole_text();
     const char *why = replace_file(bytes_slice(text));
     for (int i = 0; i < state.count; i++) bytes_free(state.slots[i].fresh);

@@ -364,3 +364,15 @@ FUNCTION <subcommand> [<arg> [value] [opt] ...]. Subcommands are:
 1) FUNCTION <subcommand> [<arg> [value] [opt] ...]. Subcommands are:
 2) LOAD [REPLACE] <FUNCTION CODE>
 ...
+
+# A library that is there already does not come from a snapshot, unless it may be replaced.
+> FUNCTION FLUSH
+OK
+> FUNCTION LOAD "#!lua name=kept\nredis.register_function('kept', function() return 1 end)"
+"kept"
+> DEBUG RELOAD NOFLUSH
+(error) ERR Error trying to load the RDB dump, check server logs.
+> DEBUG RELOAD NOFLUSH MERGE
+OK
+> FCALL kept 0
+(integer) 1
