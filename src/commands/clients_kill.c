@@ -3,6 +3,7 @@
 #include "commands/clients.h"
 #include "server/acl.h"
 #include "server/config.h"
+#include "server/execute.h"
 #include "server/feature.h"
 #include "server/log.h"
 #include "server/reply.h"
@@ -165,13 +166,19 @@ static void make_room(void) {
     }
 }
 
+/* Between turns' end and before every command: one request may make a client large. */
+static const char *apply_limit(void) {
+    execute_set_client_guard(state.limit ? make_room : NULL);
+    return NULL;
+}
+
 static void print_evicted(bytes **out) { bytes_append_int(out, (int64_t)state.evicted); }
 static void reset_stats(void) { state.evicted = 0; }
 
 static const info_field info[] = { { "stats", "evicted_clients", print_evicted, NULL }, { 0 } };
 
 static const setting settings[] = {
-    { "maxmemory-clients", SETTING_MEMORY, &state.limit, "0", .flags = SETTING_PERCENT },
+    { "maxmemory-clients", SETTING_MEMORY, &state.limit, "0", .flags = SETTING_PERCENT, .apply = apply_limit },
     { 0 }
 };
 

@@ -261,6 +261,12 @@ void client_send(client *k) {
     if (!more && k->flags & CLIENT_CLOSE_AFTER_REPLY) client_close(k);
 }
 
+void client_check_output(client *k) {
+    if (!client_over_output_limit(k)) return;
+    state.output_limit_closed++;
+    client_close(k);
+}
+
 void client_send_pending(void) {
     while (state.pending) {
         client *k = state.pending;
@@ -268,10 +274,7 @@ void client_send_pending(void) {
         k->flags &= ~(unsigned)CLIENT_PENDING;
         if (k->out_total > k->out_peak) k->out_peak = k->out_total;
         if (!k->writing || k->flags & CLIENT_CLOSE_AFTER_REPLY) client_send(k);
-        if (client_over_output_limit(k)) {
-            state.output_limit_closed++;
-            client_close(k);
-        }
+        client_check_output(k);
     }
 }
 
@@ -291,7 +294,7 @@ void client_reset(client *k) {
 }
 
 size_t client_memory(const client *k) {
-    return memory_good_size(sizeof *k) + k->query_cap + request_memory(k) + output_memory(k) + multi_memory(k) + k->argv_bytes
+    return memory_good_size(sizeof *k) + k->query_cap + request_memory(k) + output_memory(k) + multi_memory(k)
         + bytes_footprint(k->name) + bytes_footprint(k->library) + bytes_footprint(k->library_version);
 }
 

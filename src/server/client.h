@@ -107,6 +107,7 @@ void    client_peer_text(const os_address *a, bytes **out);     /* ip:port, [v6]
 void    client_read(client *k);
 void    client_send(client *k);
 void    client_send_pending(void);          /* once a turn, after settle */
+void    client_check_output(client *k);     /* ends it when more waits for it than its class may have */
 void    client_free_closed(void);
 void    client_query_done(client *k);       /* nothing more to run: an empty buffer goes back to the pool */
 bool    client_over_output_limit(client *k);        /* client_limits.c: says so in the log */

@@ -329,6 +329,7 @@ void execute(call *c) {
         }
     }
     if (state.client_guard) state.client_guard();
+    if (k->flags & CLIENT_CLOSING) return;
     const char *why = execute_carefree(c) ? NULL : execute_refusal(c);
     if (why) {
         refuse(c, why);

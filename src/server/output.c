@@ -50,6 +50,7 @@ bool output_wanted(const client *k) {
 char *output_room(client *k, size_t len) {
     chunk *c = k->out_last;
     if (!c || c->cap - c->len < len) {
+        if (c) client_check_output(k);      /* not only once a turn: one reply may be larger than all that is allowed */
         c = chunk_new(len);
         queue(k, c);
     }
@@ -64,6 +65,7 @@ void output_used(client *k, size_t len) {
 
 void output_append(client *k, const void *at, size_t len) {
     if (!output_wanted(k)) return;
+    bool large = len >= CHUNK_BYTES;
     for (const char *p = at; len;) {
         chunk *last = k->out_last;
         size_t room = last ? last->cap - last->len : 0;
@@ -73,6 +75,7 @@ void output_append(client *k, const void *at, size_t len) {
         p += step;
         len -= step;
     }
+    if (large) client_check_output(k);
 }
 
 output_place output_mark(client *k) {
