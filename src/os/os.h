@@ -147,6 +147,10 @@ void os_syslog(int level, const char *line);  /* 0 debug .. 3 warning */
 typedef void os_crash_hook(int signal, int code, void *address, void *instruction);
 void os_crash_catch(os_crash_hook *hook);
 void os_backtrace(void (*line)(const char *text));
+void os_registers(void (*line)(const char *text));      /* as they were at the crash; nothing outside the hook */
+/* Writes to every word of memory and reads it back, leaving it as it was: only for a process that is about to end. The number
+ * of regions that failed; OS_MISSING where it cannot be done. */
+int  os_memory_test(void (*line)(const char *text));
 _Noreturn void os_crash(void);                /* abort */
 _Noreturn void os_exit(int code);
 int  os_execute(char **argv);                 /* replaces the process: DEBUG RESTART */

@@ -78,7 +78,6 @@ static const setting settings[] = {
     { "cluster-replica-validity-factor", SETTING_INT, NULL, "10", .least = 0, .most = INT32_MAX,
       .alias = "cluster-slave-validity-factor", .absent = "cluster mode" },
     { "cluster-require-full-coverage", SETTING_BOOL, NULL, "yes", .absent = "cluster mode" },
-    { "crash-memcheck-enabled", SETTING_BOOL, NULL, "yes", .absent = "memory check after a crash" },
     { "disable-thp", SETTING_BOOL, NULL, "yes", .flags = SETTING_IMMUTABLE,
       .absent = "say in transparent huge pages" },
     { "enable-protected-configs", SETTING_ENUM, NULL, "no", .words = "no|yes|local", .flags = SETTING_IMMUTABLE },

@@ -11,7 +11,7 @@
 #include "server/version.h"
 
 static struct {
-    bool enabled, begun, reported;
+    bool enabled, begun, reported, memory_test;
 } state = { .enabled = true };
 
 static void write_line(const char *text) { log_warning("%s", text); }
@@ -83,15 +83,26 @@ static void write_calls(void) {
     crash_describe_call(inner);
 }
 
+static void write_memory_test(void) {
+    write_line("------ FAST MEMORY TEST ------");
+    int bad = os_memory_test(write_line);
+    if (bad > 0) write_line("!!! MEMORY ERROR DETECTED! Check your memory ASAP !!!");
+    else if (!bad) write_line("Fast memory test PASSED: a longer test may still find what this one has not.");
+    else write_line("Memory cannot be tested on this system.");
+}
+
 static void write_body(void) {
     if (state.reported) return;
     state.reported = true;
     write_line("------ STACK TRACE ------");
     os_backtrace(write_line);
     write_line("------ STACK TRACE DONE ------");
+    write_line("------ REGISTERS ------");
+    os_registers(write_line);
     write_info();
     write_clients();
     write_calls();
+    if (state.memory_test) write_memory_test();
     write_line("=== REDIS BUG REPORT END. Make sure to include from START to END. ===");
 }
 
@@ -156,6 +167,7 @@ static void start(void) {
 
 static const setting settings[] = {
     { "crash-log-enabled", SETTING_BOOL, &state.enabled, "yes", .apply = apply_enabled },
+    { "crash-memcheck-enabled", SETTING_BOOL, &state.memory_test, "yes" },
     { 0 }
 };
 

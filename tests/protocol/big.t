@@ -50,11 +50,13 @@ QUEUED
 OK
 > STRLEN e
 (integer) 3000000
-> CLIENT PAUSE 200 WRITE
+> CLIENT PAUSE 20000 WRITE
 OK
 a> SET paused $big
 > STRLEN paused
 (integer) 0
+> CLIENT UNPAUSE
+OK
 a: OK
 > STRLEN paused
 (integer) 3000000

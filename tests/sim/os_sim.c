@@ -338,6 +338,8 @@ void os_syslog_open(const char *ident, const char *facility) { (void)ident, (voi
 void os_syslog(int level, const char *line) { (void)level, (void)line; }
 void os_crash_catch(os_crash_hook *hook) { crash_hook = hook; }
 void os_backtrace(void (*line)(const char *text)) { line("(no stack in the simulator)"); }
+void os_registers(void (*line)(const char *text)) { line("(no registers in the simulator)"); }
+int os_memory_test(void (*line)(const char *text)) { return (void)line, OS_MISSING; }
 
 _Noreturn void os_crash(void) {
     os_crash_hook *hook = crash_hook;
