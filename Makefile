@@ -100,7 +100,7 @@ test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange
 	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)'
 exchange: all $(BUILD)/exchange
 	@sh tests/run.sh '$(EXCHANGE)'
-unit: $(UNITS)
+unit: all $(UNITS)
 	@sh tests/run.sh $(UNITS)
 transcripts: all $(TRANSCRIPTS)
 	@sh tests/run.sh '$(PLAY)'
