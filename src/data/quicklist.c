@@ -69,13 +69,21 @@ size_t quicklist_nodes(const quicklist *q) { return q->nodes; }
 quicklist_rules quicklist_rules_of(const quicklist *q) { return q->rules; }
 void quicklist_set_plain_from(quicklist *q, size_t size) { q->rules.plain_from = size; }
 
+/* What stands for `part` nodes, extrapolated to all. */
+static size_t scaled(const quicklist *q, size_t size, size_t part) {
+    return part ? size / part * q->nodes + size % part * q->nodes / part : 0;
+}
+
 size_t quicklist_footprint(const quicklist *q, size_t samples) {
-    size_t own = memory_good_size(sizeof *q), content = 0, seen = 0;
-    for (const chunk *c = q->first; c; c = c->next) own += memory_good_size(chunk_block(c));
+    size_t own = 0, inside = 0, content = 0, seen = 0;
+    for (const chunk *c = q->first; c && (!samples || inside < samples); c = c->next) {
+        own += memory_good_size(chunk_block(c));
+        inside += c->used;
+    }
     for (place p = place_first(q); p.chunk && (!samples || seen < samples); p = place_next(p), seen++) {
         content += node_footprint(node_at(p));
     }
-    return own + (seen ? content / seen * q->nodes + content % seen * q->nodes / seen : 0);
+    return memory_good_size(sizeof *q) + scaled(q, own, inside) + scaled(q, content, seen);
 }
 
 /* -- ends ---------------------------------------------------------------------- */

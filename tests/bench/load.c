@@ -399,6 +399,7 @@ static void fill(target *t, const scenario *s, long keys) {
     if (t->filled && s->fill && s->run && !strcmp(t->filled, s->fill) && t->filled_keys == keys) return;
     long errors = 0;
     ask(t, "FLUSHALL", NULL);
+    while (ask(t, "INFO memory", "lazyfree_pending_objects:") > 0) poll(NULL, 0, 5);
     double before = ask(t, "INFO memory", "used_memory:");
     if (s->fill) job_run(t, s->fill, keys, keys, 8, 64, &errors);
     if (!s->run) t->memory = (ask(t, "INFO memory", "used_memory:") - before) / (double)keys;
