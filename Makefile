@@ -79,8 +79,9 @@ run: all
 $(UNITS) $(FUZZ) $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/house.a
 	$(LINK)
 $(BUILD)/transcript: LIBS += -lhiredis
-$(BUILD)/tests/bench/load: LIBS += -lhiredis
-$(BUILD)/tests/bench/load: $(call object,tests/transcript_server.c tests/transcript_text.c)
+$(BUILD)/tests/bench/load $(BUILD)/tests/bench/pauses $(BUILD)/tests/bench/eviction: LIBS += -lhiredis
+$(BUILD)/tests/bench/load $(BUILD)/tests/bench/pauses $(BUILD)/tests/bench/eviction: \
+    $(call object,tests/transcript_server.c tests/transcript_text.c)
 $(BUILD)/differential: LIBS += -lhiredis
 $(BUILD)/differential: $(call object,$(wildcard tests/fuzz/differential.c tests/fuzz/grammar.c) $(filter-out tests/transcript.c,$(wildcard tests/transcript*.c)))
 	$(LINK)
