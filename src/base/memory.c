@@ -442,6 +442,20 @@ void *memory_move(void *p, size_t size) {
     return moved;
 }
 
+bool memory_purge_some(void) {
+    region *empty = memory.regions[REGION_SLABS];
+    if (!empty && !memory.dirty) return false;
+    if (empty) region_free(empty);
+    for (int n = REGION_SLABS - 1; n > 0 && !empty; n--) {
+        for (region *r = memory.regions[n]; r; r = r->next) {
+            if (!r->dirty) continue;
+            region_clean(r);
+            return true;
+        }
+    }
+    return empty != NULL;
+}
+
 void memory_purge(void) {
     for (class *c = memory.classes; c < memory.classes + CLASSES; c++) {
         target_drop(c);

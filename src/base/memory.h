@@ -35,6 +35,8 @@ bool   memory_sparse(const void *p, size_t size);
 void  *memory_move(void *p, size_t size);
 /* Gives every empty slab and what malloc can spare back to the system. */
 void   memory_purge(void);
+/* A part of that, for those who must not pause: the pages of one region; false when none was left to give. */
+bool   memory_purge_some(void);
 
 /* Makes the nth next memory_try return NULL, for tests; 0 turns it off. */
 void   memory_fail_after(long n);

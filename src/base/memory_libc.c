@@ -105,6 +105,8 @@ void *memory_move(void *p, size_t size) {
     return moved;
 }
 
+bool memory_purge_some(void) { return false; }
+
 void memory_purge(void) {
 }
 

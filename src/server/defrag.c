@@ -17,7 +17,7 @@ enum { BIG_MAX = 64 };
 enum phase { ENTRIES, TABLE, EXPIRES, FIELDS, PHASES };
 
 static struct {
-    bool enabled, running;
+    bool enabled, running, purging;         /* purging: a round has moved something, emptied pages go back bit by bit */
     uint64_t ignore_bytes;
     int64_t lower, upper, least, most, slice_us;
     int db;
@@ -119,7 +119,7 @@ static void slice_of_round(void) {
     while (more && os_mono_us() < end) more = step();
     if (!more) {
         end_round();
-        if (state.hits != state.hits_before) memory_purge();
+        state.purging = state.hits != state.hits_before;
         state.fruitless = state.hits == state.hits_before ? idle_bytes() : 0;
     }
     int64_t spent = os_mono_us() - started;
@@ -147,7 +147,15 @@ static void tick(int64_t now) {
     state.since_us = os_mono_us();
 }
 
+/* The pages of emptied slabs go back a few at a time: giving up hundreds of megabytes at once is a pause of its own. */
+static void slice_of_purge(void) {
+    int64_t end = os_mono_us() + state.slice_us;
+    while (state.purging && os_mono_us() < end) state.purging = memory_purge_some();
+    if (state.purging) loop_wake_now();
+}
+
 static void settle(void) {
+    if (state.purging) slice_of_purge();
     if (!state.running || execute_running() || execute_loading()) return;
     if (loop_now_us() >= state.next_us) slice_of_round();
     if (!state.running) return;

@@ -3,8 +3,8 @@
  *     eviction        REDIS=host:port names the other (it is flushed, and its maxmemory changes for the time)
  *
  * Every server gets as much memory as a fifth of the keys take in it. A request is a GET, and a SET when that missed, of a
- * key whose rank has a Zipf distribution; the trace lasts long enough for seconds, the unit of LRU clocks, to tell keys
- * apart. Hits count from the second half on. */
+ * key whose rank has a Zipf distribution. LRU clocks count seconds, so its trace goes at the same pace on both, slow enough
+ * for seconds to tell keys apart: a server that is quick would be worse off. Hits count from the second half on. */
 #include "transcript_server.h"
 
 #include <hiredis/hiredis.h>
@@ -12,8 +12,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-enum { KEYS = 100000, KEPT = KEYS / 5, REQUESTS = 2000000, BATCH = 50 };
+enum { KEYS = 100000, KEPT = KEYS / 5, REQUESTS = 2000000, PACED = 400000, BATCH = 50, BATCH_US = 4000 };
 
 static double reach[KEYS]; /* the share of requests that go to this rank or a lower one */
 static uint64_t random_state;
@@ -92,20 +93,34 @@ static long batch(redisContext *c) {
     return BATCH - misses;
 }
 
+static double now_us(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
+}
+
+static void wait_until(double when_us) {
+    double left = when_us - now_us();
+    if (left > 0) nanosleep(&(struct timespec){.tv_nsec = (long)(left * 1e3)}, NULL);
+}
+
 static double hit_share(const char *host, int port, const char *policy) {
     redisContext *c = redisConnect(host, port);
     if (!c || c->err) return 0;
     limit(c, policy);
     random_state = 88172645463325252u;
-    long hits = 0;
-    for (long i = 0; i < REQUESTS; i += BATCH) {
+    bool paced = strstr(policy, "lru") != NULL;
+    long hits = 0, requests = paced ? PACED : REQUESTS;
+    double started = now_us();
+    for (long i = 0; i < requests; i += BATCH) {
+        if (paced) wait_until(started + (double)i / BATCH * BATCH_US);
         long here = batch(c);
-        if (i >= REQUESTS / 2) hits += here;
+        if (i >= requests / 2) hits += here;
     }
     tell(c, "CONFIG SET maxmemory 0 maxmemory-policy noeviction");
     tell(c, "FLUSHALL");
     redisFree(c);
-    return (double)hits / (REQUESTS / 2);
+    return (double)hits / (double)(requests / 2);
 }
 
 int main(void) {
