@@ -76,6 +76,7 @@ static bool load(void) {
         }
     } else {
         good = aof_wanted() ? aof_begin() : load_snapshot(snapshot_path(), &how);
+        if (!good && !aof_wanted()) log_warning("Terminating server after rdb file reading failure.");
     }
     keyspace_dirty_reset(keyspace_dirty());
     if (!good) log_warning("Fatal error loading the DB, check server logs. Exiting.");

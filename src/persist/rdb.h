@@ -63,6 +63,8 @@ uint8_t rdb_type_of(const entry *e);
 void rdb_put_footer(bytes **payload, int version);
 /* True when the footer fits the payload; *body is what stands before it. */
 bool rdb_check_footer(slice payload, slice *body);
+/* For tests of what comes behind it: from now on the sum of payloads and files is taken for right. */
+void rdb_trust_sums(bool trust);
 
 /* Libraries of functions: save() calls emit() with the code of each, load() takes one (NULL or why not; one of the same name may
  * be there already if it is to be replaced), flush() forgets all. Told by script/; without it functions in a file are skipped. */

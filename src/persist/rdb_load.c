@@ -182,6 +182,7 @@ enum rdb_outcome rdb_load(rdb_reader *r, const rdb_loading *how) {
         bytes_free(line);
     }
     if (good) return RDB_LOADED;
+    if (r->doing == RDB_DOING_SUM) log_warning("RDB CRC error: the file is not what was written.");
     if (r->doing == RDB_DOING_SUM || (r->doing == RDB_DOING_START && r->in.taken)) log_warning("%s", rdb_reason(r));
     else log_warning("Internal error in RDB reading offset %llu -> %s", (unsigned long long)r->in.taken, rdb_reason(r));
     if (r->key.name.at) {

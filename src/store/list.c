@@ -286,8 +286,10 @@ static bool load_nodes(rdb_in *in, list *l, uint64_t count, bool second) {
         if (second && container == PLAIN) {
             bytes *text = rdb_get_string(in);
             if (!text) return false;
-            quicklist_append_plain(l->as.quick, bytes_slice(text));
+            bool whole = text->len;         /* only what is large stands alone */
+            if (whole) quicklist_append_plain(l->as.quick, bytes_slice(text));
             bytes_free(text);
+            if (!whole) return rdb_fail(in, "Quicklist integrity check failed.");
         } else if (second && container != PACKED) {
             return rdb_fail(in, "Quicklist integrity check failed.");
         } else if (!(second ? load_packed(in, l) : load_ziplist(in, l))) {

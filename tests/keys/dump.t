@@ -122,3 +122,21 @@ OK
    2) 1) "f"
       2) "v"
 
+
+# Tests of what comes behind the sum may have any sum taken for right.
+> RESTORE unsummed 0 "\x00\x01v\x0b\x00........"
+(error) ERR DUMP payload version or checksum are wrong
+> DEBUG SET-SKIP-CHECKSUM-VALIDATION 1
+OK
+> RESTORE unsummed 0 "\x00\x01v\x0b\x00........"
+OK
+> GET unsummed
+"v"
+> DEBUG SET-SKIP-CHECKSUM-VALIDATION 0
+OK
+> RESTORE again 0 "\x00\x01v\x0b\x00........"
+(error) ERR DUMP payload version or checksum are wrong
+
+# An element that stands alone in its node is large.
+> RESTORE lone 0 "\x12\x01\x01\x00\x0a\x00\x8f\xc6\xc0\x57\x1c\x0a\xb3\x3c"
+(error) ERR Bad data format
