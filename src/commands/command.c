@@ -342,6 +342,17 @@ static void pair_text(call *c, const char *name, const char *text) {
     reply_bulk_text(c, text);
 }
 
+/* Redis documents these in another chapter than the one their ACL categories and our features follow. */
+static const char *chapter(const command_info *k) {
+    static const struct { const char *name, *group; } moved[] = {
+        { "cluster", "cluster" }, { "readonly", "cluster" }, { "readwrite", "cluster" }, { "asking", "cluster" },
+        { "wait", "generic" }, { "waitaof", "generic" }, { "command", "server" }, { "restore-asking", "server" },
+    };
+    const char *name = (k->parent ? k->parent : k)->row->name;
+    for (size_t i = 0; i < sizeof moved / sizeof *moved; i++) if (!strcmp(name, moved[i].name)) return moved[i].group;
+    return k->group;
+}
+
 static void reply_docs(call *c, const command_info *k) {
     const command *row = k->row;
     bool old = row->deprecated_since != NULL;
@@ -349,7 +360,7 @@ static void reply_docs(call *c, const command_info *k) {
     reply_map(c, 4 + (old ? 3 : 0) + (k->synopsis != NULL) + (k->subcommand_count > 0));
     pair_text(c, "summary", row->summary);
     pair_text(c, "since", row->since);
-    pair_text(c, "group", k->group);
+    pair_text(c, "group", chapter(k));
     pair_text(c, "complexity", row->complexity);
     if (old) {
         words w = { .count = 0 };

@@ -67,9 +67,12 @@ static void lolwut(call *c) {
     reply_verbatim(c, "txt", SLICE("Redis ver. " VERSION_COMPATIBLE "\n"));
 }
 
-enum { INNER = ADMIN | STALE | NO_ASYNC_LOADING };
+enum { INNER = ADMIN | STALE | NO_ASYNC_LOADING, LOADER = ADMIN | NOSCRIPT | NO_ASYNC_LOADING | PROTECTED };
 #define CLUSTER(name, flags, synopsis, since) \
     { "cluster|" name, cluster_disabled, flags, 0, synopsis, since, "O(1)", "Needs a cluster, which this server is not part of." }
+#define CLUSTER_VARIES(name, flags, synopsis, since) \
+    { "cluster|" name, cluster_disabled, flags, 0, synopsis, since, "O(1)", "Needs a cluster, which this server is not part of.", \
+      .tips = "nondeterministic_output" }
 
 static const command commands[] = {
     { "role", role, NOSCRIPT | LOADING | STALE | FAST, 0, "", "2.8.12", "O(1)", "Tells the role in replication.",
@@ -78,40 +81,44 @@ static const command commands[] = {
     { "module", NULL, CONTAINER, 0, "", "4.0.0", "Depends on subcommand.", "Tells about modules." },
     { "module|list", module_list, ADMIN | NOSCRIPT, 0, "", "4.0.0", "O(N) where N is the number of loaded modules.", "Lists the modules.",
       .tips = "nondeterministic_output_order" },
-    { "module|load", module_load, INNER | NOSCRIPT | PROTECTED, 0, "path [arg ...]", "4.0.0", "O(1)", "Loads a module." },
-    { "module|loadex", module_load, INNER | NOSCRIPT | PROTECTED, 0, "path [CONFIG (configs: name value) +...] [ARGS args ...]", "7.0.0",
+    { "module|load", module_load, LOADER, 0, "path [arg ...]", "4.0.0", "O(1)", "Loads a module." },
+    { "module|loadex", module_load, LOADER, 0, "path [CONFIG (configs: name value) +...] [ARGS args ...]", "7.0.0",
       "O(1)", "Loads a module with settings." },
-    { "module|unload", module_unload, INNER | NOSCRIPT | PROTECTED, 0, "name", "4.0.0", "O(1)", "Unloads a module." },
+    { "module|unload", module_unload, LOADER, 0, "name", "4.0.0", "O(1)", "Unloads a module." },
     { "module|help", module_help, LOADING | STALE, 0, "", "5.0.0", "O(1)", "Tells what MODULE can do." },
     { "cluster", NULL, CONTAINER, 0, "", "3.0.0", "Depends on subcommand.", "Tells about the cluster." },
     CLUSTER("addslots", INNER, "#slot ...", "3.0.0"),
     CLUSTER("addslotsrange", INNER, "(range: #start-slot #end-slot) ...", "7.0.0"),
-    CLUSTER("bumpepoch", INNER, "", "3.0.0"),
-    CLUSTER("count-failure-reports", ADMIN | STALE, "node-id", "3.0.0"),
+    CLUSTER_VARIES("bumpepoch", INNER, "", "3.0.0"),
+    CLUSTER_VARIES("count-failure-reports", ADMIN | STALE, "node-id", "3.0.0"),
     CLUSTER("countkeysinslot", STALE, "#slot", "3.0.0"),
     CLUSTER("delslots", INNER, "#slot ...", "3.0.0"),
     CLUSTER("delslotsrange", INNER, "(range: #start-slot #end-slot) ...", "7.0.0"),
     CLUSTER("failover", INNER, "[options: FORCE | TAKEOVER]", "3.0.0"),
     CLUSTER("flushslots", INNER, "", "3.0.0"),
     CLUSTER("forget", INNER, "node-id", "3.0.0"),
-    CLUSTER("getkeysinslot", STALE, "#slot #count", "3.0.0"),
+    CLUSTER_VARIES("getkeysinslot", STALE, "#slot #count", "3.0.0"),
     { "cluster|help", cluster_help, LOADING | STALE, 0, "", "5.0.0", "O(1)", "Tells what CLUSTER can do." },
-    CLUSTER("info", STALE, "", "3.0.0"),
+    CLUSTER_VARIES("info", STALE, "", "3.0.0"),
     CLUSTER("keyslot", STALE, "key", "3.0.0"),
-    CLUSTER("links", STALE, "", "7.0.0"),
+    CLUSTER_VARIES("links", STALE, "", "7.0.0"),
     CLUSTER("meet", INNER, "ip #port [#cluster-bus-port]", "3.0.0"),
     CLUSTER("myid", STALE, "", "3.0.0"),
-    CLUSTER("myshardid", STALE, "", "7.2.0"),
-    CLUSTER("nodes", STALE, "", "3.0.0"),
-    CLUSTER("replicas", ADMIN | STALE, "node-id", "5.0.0"),
+    CLUSTER_VARIES("myshardid", STALE, "", "7.2.0"),
+    CLUSTER_VARIES("nodes", STALE, "", "3.0.0"),
+    CLUSTER_VARIES("replicas", ADMIN | STALE, "node-id", "5.0.0"),
     CLUSTER("replicate", INNER, "node-id", "3.0.0"),
     CLUSTER("reset", ADMIN | STALE | NOSCRIPT, "[reset-type: HARD | SOFT]", "3.0.0"),
     CLUSTER("saveconfig", INNER, "", "3.0.0"),
     CLUSTER("set-config-epoch", INNER, "#config-epoch", "3.0.0"),
     CLUSTER("setslot", INNER, "#slot {subcommand: IMPORTING importing | MIGRATING migrating | NODE node | STABLE}", "3.0.0"),
-    CLUSTER("shards", LOADING | STALE, "", "7.0.0"),
-    CLUSTER("slaves", ADMIN | STALE, "node-id", "3.0.0"),
-    CLUSTER("slots", LOADING | STALE, "", "3.0.0"),
+    CLUSTER_VARIES("shards", LOADING | STALE, "", "7.0.0"),
+    { "cluster|slaves", cluster_disabled, ADMIN | STALE, 0, "node-id", "3.0.0", "O(N) where N is the number of replicas.",
+      "The old name of CLUSTER REPLICAS.", .deprecated_since = "5.0.0", .replaced_by = "`CLUSTER REPLICAS`",
+      .tips = "nondeterministic_output" },
+    { "cluster|slots", cluster_disabled, LOADING | STALE, 0, "", "3.0.0", "O(N) where N is the total number of Cluster nodes",
+      "The old form of CLUSTER SHARDS.", .deprecated_since = "7.0.0", .replaced_by = "`CLUSTER SHARDS`",
+      .tips = "nondeterministic_output" },
     { "readonly", cluster_disabled, LOADING | STALE | FAST, 0, "", "3.0.0", "O(1)", "Lets a cluster's replica answer.",
       .categories = "connection" },
     { "readwrite", cluster_disabled, LOADING | STALE | FAST, 0, "", "3.0.0", "O(1)", "Takes READONLY back.", .categories = "connection" },
