@@ -238,6 +238,10 @@ static void settle(void) {
 bool aof_flush_now(void) {
     if (state.file < 0) return true;
     if (!write_buffer()) return false;
+    if (state.policy == ALWAYS) {
+        sync_now();
+        return true;
+    }
     if (os_sync(state.file) != OS_OK) return false;
     state.safe = state.landed = propagate_fed();
     state.unsynced = false;
@@ -254,7 +258,7 @@ void aof_write_to(int file, int64_t size) {
     state.file = file;
     state.written = size;
     state.selected = -1;
-    state.unsynced = false;
+    state.unsynced = size > 0;              /* a crash may have left it so, and what was loaded will be shown */
     state.inside_multi = false;
     state.stamped_s = 0;
 }

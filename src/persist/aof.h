@@ -20,8 +20,11 @@ void aof_rewrite_on_done(void (*done)(bool good));
 manifest *aof_manifest(void);
 const char *aof_name(void);
 bytes *aof_path(const char *name);          /* inside the directory; owned by the caller */
-/* Writes a manifest safely in the place of the old one; true when it is now the manifest. */
-bool  aof_files_commit(const manifest *m);
+/* Writes a manifest safely in the place of the old one. When the directory could not be synced whoever looks finds the new
+ * one, but after a power cut it may be either: then the files of both must stay, and nothing may be written to one that
+ * only the new one names. */
+enum commit { COMMIT_REFUSED, COMMIT_UNSURE, COMMIT_DONE };
+enum commit aof_files_commit(const manifest *m);
 bool  aof_files_directory(void);            /* makes it when it is missing */
 /* Reads the manifest; false when it is there and wrong (which is in the log). Takes an old single file over. */
 bool  aof_files_open(void);

@@ -30,14 +30,20 @@ static bytes *named(const char *prefix, const char *suffix) {
     return path;
 }
 
+/* A directory that its parent was not told to keep would take everything in it along. */
 bool aof_files_directory(void) {
     int made = os_make_directory(directory());
-    if (made == OS_OK || made == OS_EXISTS) return true;
+    if (made == OS_EXISTS) return true;
+    if (made == OS_OK) {
+        if (os_sync_directory(".") == OS_OK) return true;
+        os_remove(directory());
+    }
     log_warning("Can't open or create append-only dir %s: %s", directory(), os_error_text());
     return false;
 }
 
 static bool write_new(const char *path, slice text) {
+    os_remove(path);                        /* not written over: see rdb_file_create */
     int file = os_open(path, OS_CREATE);
     os_piece piece = { text.at, text.len };
     if (file < 0) return false;
@@ -46,17 +52,19 @@ static bool write_new(const char *path, slice text) {
     return good;
 }
 
-bool aof_files_commit(const manifest *m) {
+enum commit aof_files_commit(const manifest *m) {
     bytes *temporary = named("temp-", ".manifest"), *final = named("", ".manifest"), *text = manifest_print(m);
-    bool good = aof_files_directory() && write_new(temporary->at, bytes_slice(text));
+    enum commit outcome = COMMIT_REFUSED;
+    bool written = aof_files_directory() && write_new(temporary->at, bytes_slice(text));
     int64_t begun = latency_begin();
-    good = good && os_rename(temporary->at, final->at) == OS_OK && os_sync_directory(directory()) == OS_OK;
+    if (written && os_rename(temporary->at, final->at) == OS_OK)
+        outcome = os_sync_directory(directory()) == OS_OK ? COMMIT_DONE : COMMIT_UNSURE;
     latency_end("aof-rename", begun);
-    if (!good) log_warning("Fail to write the AOF manifest file %s: %s", final->at, os_error_text());
+    if (outcome != COMMIT_DONE) log_warning("Fail to write the AOF manifest file %s: %s", final->at, os_error_text());
     bytes_free(temporary);
     bytes_free(final);
     bytes_free(text);
-    return good;
+    return outcome;
 }
 
 /* -- opening ------------------------------------------------------------------------------------------ */
@@ -103,7 +111,7 @@ static bool take_over_old_file(void) {
     bool good = true;
     if (!state.files.count || ours) {
         if (!ours) manifest_add(&state.files, slice_of(aof_name()), 1, 'b');
-        good = aof_files_directory() && aof_files_commit(&state.files) && os_rename(aof_name(), to->at) == OS_OK;
+        good = aof_files_commit(&state.files) == COMMIT_DONE && os_rename(aof_name(), to->at) == OS_OK;
         if (good) log_notice("Successfully migrated an old-style AOF file (%s) into the AOF directory (%s).", aof_name(), directory());
         else log_warning("Error trying to move the old AOF file %s into dir %s: %s", aof_name(), directory(), os_error_text());
     }
@@ -111,9 +119,18 @@ static bool take_over_old_file(void) {
     return good;
 }
 
+/* The process before may have ended between a rename and telling the disk: what was found is to stay before it is built on. */
+static void keep_names(void) {
+    if (!state.files.count) return;
+    if (os_sync_directory(".") == OS_OK && os_sync_directory(directory()) == OS_OK) return;
+    log_warning("Can't make the directory %s last: %s", directory(), os_error_text());
+}
+
 bool aof_files_open(void) {
     manifest_free(&state.files);
-    return read_manifest() && take_over_old_file();
+    if (!read_manifest()) return false;
+    keep_names();
+    return take_over_old_file();
 }
 
 /* -- files ---------------------------------------------------------------------------------------------- */
@@ -164,10 +181,11 @@ int aof_files_add_increment(void) {
         os_close(file);
         file = os_open(path->at, OS_APPEND);
         manifest_add(&state.files, bytes_slice(name), seq, 'i');
-        if (!aof_files_commit(&state.files)) {
-            manifest_drop_last(&state.files);
+        enum commit outcome = aof_files_commit(&state.files);
+        if (outcome != COMMIT_DONE) {
+            manifest_drop_last(&state.files);   /* its number stays spent */
             os_close(file);
-            os_remove(path->at);
+            if (outcome == COMMIT_REFUSED) os_remove(path->at);
             file = OS_BROKEN;
         }
     }

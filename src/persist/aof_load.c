@@ -81,11 +81,11 @@ static bool end_is_missing(replay *p) {
                     "option to yes and restart the server.", p->name);
         return false;
     }
-    if (!cut_tail(p, "short read")) return false;
     if (!p->last) {
         log_warning("Fatal error: the truncated file is not the last file");
         return false;
     }
+    if (!cut_tail(p, "short read")) return false;
     log_warning("AOF %s loaded anyway because aof-load-truncated is enabled", p->name);
     return true;
 }
@@ -188,8 +188,20 @@ static bool all_present(const manifest *m, bytes *(*path_of)(const char *name), 
     return true;
 }
 
-static bool load_kind(const manifest *m, bytes *(*path_of)(const char *name), char kind) {
+/* The one that was being written when the server ended: of those behind it nothing was used yet. */
+static const log_file *last_used(const manifest *m, bytes *(*path_of)(const char *name)) {
     const log_file *last = manifest_last(m) ? manifest_last(m) : manifest_base(m);
+    for (int i = 0; i < m->count; i++) {
+        if (m->files[i].kind != 'i') continue;
+        bytes *path = path_of(m->files[i].name->at);
+        if (os_file_size(path->at) > 0) last = &m->files[i];
+        bytes_free(path);
+    }
+    return last;
+}
+
+static bool load_kind(const manifest *m, bytes *(*path_of)(const char *name), char kind) {
+    const log_file *last = last_used(m, path_of);
     bool good = true;
     for (int i = 0; i < m->count && good && !loading_abandoned(); i++) {
         if (m->files[i].kind != kind) continue;

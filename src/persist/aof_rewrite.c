@@ -153,14 +153,29 @@ static bool adopt_base(manifest *next, const char *complete) {
     return good;
 }
 
+/* What was given its name for a manifest that is none goes again; no later attempt uses that name. */
+static void abandon(manifest *m, manifest *next, enum commit outcome) {
+    for (int i = 0; i < next->count && outcome == COMMIT_REFUSED; i++) {
+        const log_file *f = &next->files[i];
+        if ((f->kind != 'b' || f->seq <= m->base_seq) && (f->kind != 'i' || f->seq <= m->increment_seq)) continue;
+        bytes *path = aof_path(f->name->at);
+        os_remove(path->at);
+        bytes_free(path);
+    }
+    m->base_seq = next->base_seq;
+    m->increment_seq = next->increment_seq;
+    manifest_free(next);
+}
+
 static bool adopt(const char *complete) {
     manifest *m = aof_manifest(), next = manifest_copy(m);
+    enum commit outcome = COMMIT_REFUSED;
     manifest_retire(&next, aof_state() == AOF_ON ? 1 : 0);
     bool good = adopt_base(&next, complete);
     if (good && aof_state() == AOF_WAITING) good = aof_flush_now() && adopt_increment(&next);
-    if (good) good = aof_files_commit(&next);
-    if (!good) {
-        manifest_free(&next);
+    if (good) outcome = aof_files_commit(&next);
+    if (outcome != COMMIT_DONE) {
+        abandon(m, &next, outcome);
         return false;
     }
     manifest_free(m);

@@ -77,7 +77,9 @@ static bool file_drain(rdb_sink *s, slice block) {
     return os_sync(f->file) == OS_OK;
 }
 
+/* A crash amid a rename may have left this name to a file that bears another by now, so it is not written over. */
 bool rdb_file_create(rdb_file *f, const char *path) {
+    os_remove(path);
     *f = (rdb_file){ .file = os_open(path, OS_CREATE), .sync_often = rdb_settings()->sync_often };
     if (f->file < 0) return false;
     rdb_sink_start(&f->sink, file_drain, rdb_settings()->checksum, rdb_settings()->compress);

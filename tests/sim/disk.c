@@ -99,13 +99,13 @@ static bool stands_in(const char *path, const char *directory) {
     return strlen(directory) == len && !strncmp(path, directory, len);
 }
 
-static bool has_directory(const char *path) {
+static bool has_directory(const names *n, const char *path) {
     char parent[PATH_CAP];
     snprintf(parent, sizeof parent, "%s", path);
     char *last = strrchr(parent, '/');
     last[last == parent] = '\0';
-    inode *found = disk_find(parent);
-    return found && found->directory;
+    int at = names_find(n, parent);
+    return at >= 0 && n->list[at].file->directory;
 }
 
 void disk_path(const char *from, const char *path, char out[PATH_CAP]) {
@@ -131,7 +131,7 @@ inode *disk_find(const char *path) {
 }
 
 int disk_create(const char *path, bool directory, inode **out) {
-    if (!has_directory(path)) return OS_MISSING;
+    if (!has_directory(&here()->now, path)) return OS_MISSING;
     if (disk_find(path)) return OS_EXISTS;
     inode *made = world_alloc(sizeof *made);
     made->directory = directory;
@@ -151,7 +151,7 @@ int disk_remove(const char *path) {
 
 int disk_link(const char *from, const char *to) {
     inode *file = disk_find(from);
-    if (!file || !has_directory(to)) return OS_MISSING;
+    if (!file || !has_directory(&here()->now, to)) return OS_MISSING;
     if (disk_find(to)) return OS_EXISTS;
     name_change(to, file);
     return OS_OK;
@@ -160,7 +160,7 @@ int disk_link(const char *from, const char *to) {
 /* One change to whoever looks, and also to a power cut: the new name first, and the old one may come back beside it. */
 int disk_rename(const char *from, const char *to) {
     inode *file = disk_find(from);
-    if (!file || !has_directory(to)) return OS_MISSING;
+    if (!file || !has_directory(&here()->now, to)) return OS_MISSING;
     if (!strcmp(from, to)) return OS_OK;
     const inode *there = disk_find(to);
     if (there && there->directory && !file->directory) return OS_BROKEN;
@@ -234,9 +234,24 @@ static void inode_forget(inode *file) {
     file->safe = file->size;
 }
 
+/* What is in a directory that was never synced into its own has no name. */
+static void names_drop_orphans(names *n) {
+    for (int i = 0; i < n->count;) {
+        char path[PATH_CAP];
+        snprintf(path, sizeof path, "%s", n->list[i].path);
+        if (has_directory(n, path)) {
+            i++;
+        } else {
+            names_set(n, path, NULL);
+            i = 0;
+        }
+    }
+}
+
 void disk_power_cut(void) {
     disk *d = here();
     for (int happened = (int)world_random((uint64_t)d->count + 1); happened > 0; happened--) change_apply(d, 0);
+    names_drop_orphans(&d->safe);
     for (int i = 0; i < d->safe.count; i++) d->safe.list[i].file->names++;      /* held while names go */
     while (d->count) {
         inode *file = d->changes[--d->count].file;

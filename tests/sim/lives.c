@@ -1,12 +1,19 @@
 /* lives.c -- random lives of a server that crashes, and what it must still know afterwards.
  *
- *     lives [--seed N] [--count N] [--show]
+ *     lives [--seed N] [--from N] [--count N] [--show]
  *
  * A seed decides the settings, the faults, what the clients say, and when the process or the power fails. Clients
  * count: every key holds something that grows by one with each command (a number, a list, a set ...), so all that a
  * client may demand of it after a crash is a range: at least what was promised, at most what was ever asked for.
- * Promised is what was answered; for a power cut, what the policy of syncing makes of that. A pair of counters grows
- * inside MULTI and must always be equal. */
+ * A pair of counters grows inside MULTI and must always be equal. Promised is, by the policy:
+ *
+ *     always      what was answered, and what anybody was shown after a crash
+ *     everysec    what was answered; of that, by a power cut, the last two seconds
+ *     no          what was answered; by a power cut nothing
+ *     snapshots   what was answered before the latest snapshot that is known to have succeeded
+ *
+ * and while the log is turned off, what was answered before that. A disk that refuses may cost the policies other than
+ * always, whose answers do not wait for it, what was answered since it began to. */
 #include "transcript_line.h"
 #include "transcript_reply.h"
 #include "sim/disk.h"
@@ -45,9 +52,11 @@ typedef struct key {
     char name[32];
     long asked, answered;                   /* the greatest number asked for, and answered */
     long lasting;                           /* answered before all of `recent` */
+    long saved, marked;                     /* on the disk whatever the log does; will be when a snapshot has succeeded */
     promise recent[RECENT];
     int recent_count;
     bool waiting;                           /* one command about it is under way */
+    bool unsure;                            /* its client hung up on one: whether that ran shows after the next crash */
 } key;
 
 typedef struct client {
@@ -65,8 +74,9 @@ typedef struct story {
     uint64_t seed;
     policy policy;
     bool lies, show;                        /* the disk says that it has synced and has not */
-    bool refusing;                          /* the disk may refuse to write */
-    bool frail;                             /* faults may rightly end the server */
+    bool frail;                             /* the disk may refuse, which may rightly end the server */
+    bool log_off;                           /* turned off, or its first base is not known to be there */
+    bool marked;                            /* a snapshot is being made of what the keys' marks say */
     int life;
     client clients[CLIENTS];
     bool supported[KINDS];
@@ -114,20 +124,27 @@ static bool line_next(wire *line, arena *a, builder *in, long timeout_ms, reply 
     }
 }
 
-/* One command on a line of its own; the number it answers, -1 for nil or an error, -2 without an answer. */
-static long ask(const char *text) {
+/* One command on a line of its own: its answer, empty without one. */
+static reply_kind ask_text(const char *text, char *out, size_t cap) {
     arena a = {0};
     builder in = {.owner = &a};
-    reply *got;
-    long number = -2;
+    reply *got, none = {.kind = REPLY_ERROR};
     wire *line = line_open("", PORT);
-    if (!line) return number;
+    *out = '\0';
+    if (!line) return none.kind;
     say(line, text);
-    if (line_next(line, &a, &in, START_US / 1000, &got))
-        number = got->kind == REPLY_ERROR ? -1 : got->kind == REPLY_NULL ? 0 : strtol(got->text.at, NULL, 10);
+    if (!line_next(line, &a, &in, START_US / 1000, &got)) got = &none;
+    else snprintf(out, cap, "%.*s", (int)got->text.length, got->text.length ? got->text.at : "");
+    reply_kind is = got->kind;
     line_close(line);
     arena_free(&a);
-    return number;
+    return is;
+}
+
+/* The number it answers, 0 for nil or a word, -1 for an error or none. */
+static long ask(const char *text) {
+    char out[64];
+    return ask_text(text, out, sizeof out) == REPLY_ERROR ? -1 : strtol(out, NULL, 10);
 }
 
 static void client_hang_up(client *c) {
@@ -136,7 +153,10 @@ static void client_hang_up(client *c) {
     c->line = NULL;
     c->in = (builder){.owner = &c->keep};
     c->queued = 0;
-    for (int i = 0; i < KINDS; i++) c->keys[i].waiting = false;
+    for (int i = 0; i < KINDS; i++) {
+        c->keys[i].unsure |= c->keys[i].waiting;
+        c->keys[i].waiting = false;
+    }
 }
 
 static void promise_keep(key *k, long count) {
@@ -168,7 +188,7 @@ static void client_speak(story *s, client *c) {
     key *k = &c->keys[which];
     char text[256] = "";
     if (!c->line) c->line = line_open("", PORT);
-    if (!c->line || k->waiting || c->queued == 8 || !s->supported[which]) return;
+    if (!c->line || k->waiting || k->unsure || c->queued == 8 || !s->supported[which]) return;
     k->asked++;
     if (which == PAIR) snprintf(text, sizeof text, "MULTI|INCR %s|INCR %s.twin|EXEC", k->name, k->name);
     else snprintf(text, sizeof text, kinds[which].grow, k->name, k->asked, k->asked);
@@ -179,52 +199,66 @@ static void client_speak(story *s, client *c) {
 }
 
 /* -- judging ---------------------------------------------------------------------------- */
-/* What is promised to have outlived the power, by the policy. */
-static long lasting(const story *s, const key *k, bool power_cut, bool orderly, int64_t at_us) {
-    if (orderly) return k->answered;
-    if (s->policy == SNAPSHOTS) return 0;
-    if (s->policy == ALWAYS) return k->answered;
-    /* What a failing disk has refused, and what waits for a sync under way, is still in memory (persistence.md 6.8): then
-     * a crash is no better than a power cut. */
-    if (!power_cut && !s->refusing && s->policy != EVERYSEC) return k->answered;
-    if (s->policy == NEVER) return 0;
+/* What was answered before that time. */
+static long answered_before(const key *k, int64_t when_us) {
     long count = k->lasting;
-    for (int i = 0; i < k->recent_count && k->recent[i].at_us <= at_us - LOSABLE_US; i++) count = k->recent[i].count;
+    for (int i = 0; i < k->recent_count && k->recent[i].at_us < when_us; i++) count = k->recent[i].count;
     return count;
 }
 
-static bool key_judge(story *s, key *k, int which, long least) {
+/* What is promised to have outlived this. */
+static long lasting(const story *s, const key *k, bool power_cut, bool orderly, int64_t at_us) {
+    int64_t refused_us = the_world->refused_us ? the_world->refused_us : at_us;
+    if (s->log_off) return k->saved;
+    if (orderly || s->policy == ALWAYS) return k->answered;
+    if (s->policy == SNAPSHOTS) return k->saved;
+    if (!power_cut && !the_world->refused_us) return k->answered;
+    if (!power_cut) return answered_before(k, refused_us);
+    return s->policy == NEVER ? 0 : answered_before(k, refused_us - LOSABLE_US);
+}
+
+static bool key_judge(story *s, key *k, int which) {
     char text[128];
     snprintf(text, sizeof text, kinds[which].ask, k->name);
     long found = ask(text);
     if (which == PAIR) snprintf(text, sizeof text, "GET %s.twin", k->name);
     long twin = which == PAIR ? ask(text) : found;
-    if (found >= least && found <= k->asked && twin == found) {
+    if (found >= k->saved && found <= k->asked && twin == found) {
         k->asked = found;
-        if (k->answered > found) k->answered = found;
-        k->lasting = least;
+        k->unsure = false;
+        if (k->answered > found || s->policy == ALWAYS) k->answered = found;
         k->recent_count = 0;
+        k->recent[k->recent_count++] = (promise){the_world->now_us, k->saved};
         return true;
     }
     snprintf(s->why, sizeof s->why, "%s holds %ld (its twin %ld); promised %ld, answered %ld, asked %ld", k->name,
-             found, twin, least, k->answered, k->asked);
+             found, twin, k->saved, k->answered, k->asked);
     return wrong(s, s->why);
 }
 
-static bool story_judge(story *s, bool power_cut, bool orderly, int64_t at_us) {
+/* What must be there after this end. */
+static void story_owes(story *s, bool power_cut, bool orderly, int64_t at_us) {
     for (int i = 0; i < CLIENTS; i++)
         for (int which = 0; which < KINDS; which++) {
             key *k = &s->clients[i].keys[which];
-            if (!s->supported[which]) continue;
-            long least = lasting(s, k, power_cut, orderly, at_us);
-            if (!key_judge(s, k, which, least)) return false;
+            long owed = lasting(s, k, power_cut, orderly, at_us);
+            k->lasting = power_cut || orderly ? owed : lasting(s, k, true, false, at_us);
+            k->saved = owed;
         }
+}
+
+static bool story_judge(story *s) {
+    for (int i = 0; i < CLIENTS; i++)
+        for (int which = 0; which < KINDS; which++)
+            if (s->supported[which] && !key_judge(s, &s->clients[i].keys[which], which)) return false;
     return true;
 }
 
 /* -- living ------------------------------------------------------------------------------- */
 static bool story_start(story *s) {
     s->life = life_start("/srv/redis.conf");
+    s->log_off = s->marked = false;
+    the_world->refused_us = 0;
     int64_t limit = the_world->now_us + START_US;
     while (the_world->now_us < limit && life_runs(s->life)) {
         if (ask("PING") == 0) return true;
@@ -254,17 +288,27 @@ static bool story_end_life(story *s, bool power_cut, bool orderly) {
     s->cuts += power_cut;
     faults before = the_world->faults;
     the_world->faults = (faults){.jitter = true};   /* the disk is well while it is looked at */
-    bool good = story_start(s) && story_judge(s, power_cut, orderly, at);
+    story_owes(s, power_cut, orderly, at);
+    bool good = story_start(s) && story_judge(s);
     the_world->faults = before;
     return good;
 }
 
-static bool story_stop(story *s) {
-    life_signal(s->life, 's');
+static bool story_asks_to_stop(story *s) {
+    if (life_runs(s->life)) life_signal(s->life, 's');
     int64_t limit = the_world->now_us + START_US;
     while (life_runs(s->life) && the_world->now_us < limit) world_run(the_world->now_us + 1000);
-    if (life_runs(s->life)) return wrong(s, "it did not end when it was told to");
-    return story_end_life(s, false, true);
+    return !life_runs(s->life);
+}
+
+/* While its disk refuses, or its first log is being written, it may refuse, too; on a good disk it must end. */
+static bool story_stop(story *s) {
+    faults before = the_world->faults;
+    bool refused = s->frail && !story_asks_to_stop(s);
+    if (refused) the_world->faults = (faults){.jitter = true};
+    bool stopped = story_asks_to_stop(s);
+    the_world->faults = before;
+    return stopped ? story_end_life(s, false, true) : wrong(s, "it did not end when it was told to");
 }
 
 static bool story_died(story *s) {
@@ -276,15 +320,53 @@ static bool story_died(story *s) {
     return story_end_life(s, world_random(2), false);
 }
 
-static void story_admin(story *s) {
-    static const char *const orders[] = {"BGREWRITEAOF", "BGSAVE"};
-    const char *order = orders[world_random(2)];
-    if (s->policy == SNAPSHOTS) order = "BGSAVE";
-    wire *line = line_open("", PORT);
-    show(s, order);
-    if (line) say(line, order);
-    if (line) world_run(the_world->now_us + 1000);
-    line_close(line);
+/* -- orders -------------------------------------------------------------------------------- */
+typedef enum { SNAPSHOT_NOW, SNAPSHOT_LATER, TURN_OFF, TURN_ON, LOOK, OTHER } order_kind;
+
+static const struct order { const char *words; order_kind kind; } orders[] = {
+    {"BGSAVE", SNAPSHOT_LATER}, {"SAVE", SNAPSHOT_NOW}, {"INFO persistence", LOOK}, {"DEBUG RELOAD", OTHER},
+    {"BGREWRITEAOF", OTHER}, {"BGREWRITEAOF", OTHER}, {"DEBUG LOADAOF", OTHER}, {"MULTI|BGREWRITEAOF|BGSAVE|EXEC", OTHER},
+    {"CONFIG SET appendonly no", TURN_OFF}, {"CONFIG SET appendonly yes", TURN_ON}, {"INFO persistence", LOOK},
+};
+enum { ORDERS = sizeof orders / sizeof *orders, SNAPSHOT_ORDERS = 4 };
+
+static void each_key(story *s, void (*change)(key *k)) {
+    for (int i = 0; i < CLIENTS; i++)
+        for (int which = 0; which < KINDS; which++) change(&s->clients[i].keys[which]);
+}
+
+static void mark(key *k) { k->marked = k->answered; }
+static void save_answered(key *k) { k->saved = k->answered; }
+static void save_marked(key *k) { if (k->saved < k->marked) k->saved = k->marked; }
+
+static bool says(const char *info, const char *line) { return strstr(info, line) != NULL; }
+
+/* What has become of what was begun: a snapshot that succeeded, a log whose first base is there. */
+static void story_look(story *s, const char *info) {
+    bool saving = says(info, "rdb_bgsave_in_progress:1"), well = says(info, "rdb_last_bgsave_status:ok");
+    if (s->marked && !saving) {
+        s->marked = false;
+        if (well && s->policy == SNAPSHOTS) each_key(s, save_marked);
+    }
+    if (says(info, "aof_enabled:1") && says(info, "aof_rewrite_in_progress:0") && says(info, "aof_rewrite_scheduled:0"))
+        s->log_off = false;
+}
+
+/* Whatever was answered until now was asked for before the order. */
+static void story_order(story *s) {
+    static char answer[8192];
+    const struct order *o = &orders[world_random(s->policy == SNAPSHOTS ? SNAPSHOT_ORDERS : ORDERS)];
+    if (s->log_off && world_random(2)) o = &orders[ORDERS - 1 - world_random(2)];
+    if (o->kind == SNAPSHOT_LATER && s->marked) return;
+    for (int i = 0; i < CLIENTS; i++) client_hear(s, &s->clients[i]);
+    if (o->kind == SNAPSHOT_NOW || o->kind == SNAPSHOT_LATER) each_key(s, mark);
+    if (o->kind == TURN_OFF && !s->log_off) each_key(s, save_answered);
+    s->log_off |= o->kind == TURN_OFF;
+    show(s, o->words);
+    if (ask_text(o->words, answer, sizeof answer) == REPLY_ERROR) return;
+    if (o->kind == SNAPSHOT_NOW && s->policy == SNAPSHOTS) each_key(s, save_marked);
+    if (o->kind == SNAPSHOT_LATER) s->marked = true;
+    if (o->kind == LOOK) story_look(s, answer);
 }
 
 static bool story_step(story *s) {
@@ -296,7 +378,7 @@ static bool story_step(story *s) {
     else if (dice < 900) world_step(the_world->now_us + (int64_t)world_random(2000));
     else if (dice < 985) world_run(the_world->now_us + (int64_t)world_random(20000));
     else if (dice < 988) client_hear(s, c), client_hang_up(c);
-    else if (dice < 991) story_admin(s);
+    else if (dice < 991) story_order(s);
     else if (dice < 992) world_run(the_world->now_us + (int64_t)world_random(5000000));
     else if (dice < 995) return story_end_life(s, true, false);
     else if (dice < 997) return story_end_life(s, false, false);
@@ -310,19 +392,21 @@ static void story_config(story *s) {
     s->policy = (policy)(world_random(2) ? 0 : world_random(4));
     bool log = s->policy != SNAPSHOTS;
     snprintf(text, sizeof text,
-             "port %d\ndir /srv\nsave %s\nappendonly %s\nappendfsync %s\naof-use-rdb-preamble %s\n"
+             "port %d\ndir /srv\nenable-debug-command yes\naof-load-corrupt-tail-max-size 1mb\n"
+             "save %s\nappendonly %s\nappendfsync %s\naof-use-rdb-preamble %s\n"
              "auto-aof-rewrite-min-size %d\nhz 50\nloglevel %s\n",
              PORT, log ? "\"\"" : "1 1", log ? "yes" : "no", syncs[log ? (int)s->policy : 0],
              world_random(4) ? "yes" : "no", world_random(2) ? 1000 : 10000000, s->show ? "verbose" : "notice");
     disk_put("/srv/redis.conf", text, strlen(text));
     the_world->faults.jitter = true;
+    the_world->faults.torn = world_random(2);
     the_world->faults.lies = s->lies;
     if (s->lies || world_random(4)) return;
     s->frail = true;
     if (world_random(2)) the_world->faults.sync_fails = 60;
     if (world_random(2)) the_world->faults.append_fails = 60;
     if (world_random(2)) the_world->faults.disk_size = 20000 + (int64_t)world_random(20000);
-    s->refusing = the_world->faults.append_fails || the_world->faults.disk_size;
+    if (world_random(2)) the_world->faults.rename_fails = 60;
 }
 
 static void story_keys(story *s) {
@@ -391,11 +475,12 @@ static bool lies_are_found(void) {
 }
 
 int main(int argc, char **argv) {
-    uint64_t seed = 0, count = SEEDS;
+    uint64_t seed = 0, from = 1, count = SEEDS;
     int passed = 0, failed = 0;
     bool shown = false;
     for (int i = 1; i < argc; i++) {
         if (!strcmp(argv[i], "--seed") && i + 1 < argc) seed = strtoull(argv[++i], NULL, 10);
+        else if (!strcmp(argv[i], "--from") && i + 1 < argc) from = strtoull(argv[++i], NULL, 10);
         else if (!strcmp(argv[i], "--count") && i + 1 < argc) count = strtoull(argv[++i], NULL, 10);
         else shown = true;
     }
@@ -403,7 +488,7 @@ int main(int argc, char **argv) {
         passed = story_run(seed, false, true);
         failed = !passed;
     }
-    for (uint64_t s = 1; s <= count && !seed; s++) story_run(s, false, shown) ? passed++ : failed++;
+    for (uint64_t s = from; s < from + count && !seed; s++) story_run(s, false, shown) ? passed++ : failed++;
     if (!seed) lies_are_found() ? passed++ : failed++;
     printf("%d passed, %d failed\n", passed, failed);
     return failed > 0;

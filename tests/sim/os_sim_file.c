@@ -16,7 +16,7 @@ static int answer(int result) {
     switch (result) {
     case OS_MISSING: return missing();
     case OS_EXISTS: return refuse(result, "File exists");
-    case OS_FULL: return refuse(result, "No space left on device");
+    case OS_FULL: disk_refuses(); return refuse(result, "No space left on device");
     default: return result;
     }
 }
@@ -119,16 +119,32 @@ bool os_is_directory(const char *path) {
     return file && file->directory;
 }
 
-int os_rename(const char *from, const char *to) { return answer(disk_rename(absolute(from), absolute(to))); }
+/* Before anything happens to a name the power may go. */
+static void moment(void) {
+    if (the_world->faults.jitter && !world_random(CUT_ONCE_IN)) os_sleep_us((int64_t)world_random(SYNC_US));
+}
+
+int os_rename(const char *from, const char *to) {
+    moment();
+    if (fault(the_world->faults.rename_fails)) return broken();
+    return answer(disk_rename(absolute(from), absolute(to)));
+}
+
 int os_link(const char *from, const char *to) { return answer(disk_link(absolute(from), absolute(to))); }
-int os_remove(const char *path) { return answer(disk_remove(absolute(path))); }
+
+int os_remove(const char *path) {
+    moment();
+    return answer(disk_remove(absolute(path)));
+}
+
 int os_make_directory(const char *path) { return answer(disk_create(absolute(path), true, NULL)); }
 
 int os_sync_directory(const char *path) {
     const char *at = absolute(path);
     if (!disk_find(at)) return missing();
     if (the_world->faults.jitter) os_sleep_us((int64_t)world_random(SYNC_US));
-    disk_sync_names(at);
+    if (fault(the_world->faults.sync_fails)) return broken();
+    if (!the_world->faults.lies) disk_sync_names(at);
     return OS_OK;
 }
 

@@ -78,7 +78,7 @@ typedef struct process {
 typedef struct faults {
     bool jitter;                            /* short reads and writes, delays, random order */
     bool lies, torn;                        /* syncs do nothing; sectors are lost amid what was not synced */
-    int sync_fails, append_fails;           /* once in so many calls; 0 never */
+    int sync_fails, append_fails, rename_fails;     /* once in so many calls; 0 never. Of directories, too. */
     int64_t disk_size;                      /* bytes in all files; 0 is endless */
 } faults;
 
@@ -92,6 +92,7 @@ typedef struct world {
     listener *listeners;
     struct disk *disk;
     faults faults;
+    int64_t refused_us;                     /* when the disk first refused something; the driver sets it back to 0 */
     int next_port;
     char *log;
     size_t log_len, log_room;
