@@ -5,6 +5,7 @@
 # make oracle       the same transcripts against a real server at HOST=.. PORT=..
 # make exchange     values from one server to another in every way there is; WITH=path/to/a/real/redis-server
 # make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
+# make lives        the random lives alone, and whether the simulator finds planted mistakes
 # make fuzz         random bytes for everything that reads bytes; make differential: random commands, ours against HOST:PORT
 # make metrics      the endpoint for Prometheus, judged by its promtool
 # make bullmq       the job queue bullmq on top of the server: needs node and the network, so is no part of make test
@@ -137,6 +138,9 @@ $(BUILD)/toy: $(call object,$(INVENTED) tests/sim/toy/toy.c)
 sim: $(addprefix $(BUILD)/,toy simulator lives)
 	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)',$(BUILD)/toy '$(BUILD)/simulator $(filter-out tests/scripting/debugger.t,$(FILES))' $(BUILD)/lives)
 
+lives: $(addprefix $(BUILD)/,toy lives)
+	@sh tests/run.sh $(BUILD)/toy $(BUILD)/lives
+
 # -- tidiness ------------------------------------------------------------------------------------------------------
 C_FILES := $(sort $(shell find src tests deps -name '*.[ch]' 2>/dev/null))
 HEADERS := $(filter-out tests/kqueue/%,$(filter %.h,$(C_FILES)))
@@ -162,5 +166,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange sim fuzz differential bullmq metrics bench tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange sim lives fuzz differential bullmq metrics bench tidy debug install uninstall clean
 .SECONDARY:
