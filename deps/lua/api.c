@@ -411,6 +411,8 @@ bool lua_set_environment(lua_state *L, int index)
 
 void lua_collect(lua_state *L) { lua_gc_full(L); }
 
+void lua_collect_due(lua_state *L) { gc_check(L); }
+
 bool lua_collect_step(lua_state *L, int kilobytes)
 {
     bool done = lua_gc_advance(L, ((int64_t)kilobytes + 1) * 1024);

@@ -313,6 +313,8 @@ void lua_release(lua_state *L, int ticket);
 
 /* [raises] A full collection, with the finalisers. */
 void lua_collect(lua_state *L);
+/* The piece of work that is due by what has been allocated, if any: for a host whose scripts are short. [raises] likewise. */
+void lua_collect_due(lua_state *L);
 /* A bounded piece of work, about `kilobytes` worth; true when a cycle ended. */
 bool lua_collect_step(lua_state *L, int kilobytes);
 void lua_collect_stop(lua_state *L);

@@ -136,7 +136,9 @@ static script *compile(call *c, slice body) {
         lua_top_set(L, ENGINE_HANDLER);
         return NULL;
     }
-    return store(body, lua_keep(L), flags);
+    script *s = store(body, lua_keep(L), flags);
+    lua_collect_due(L);
+    return s;
 }
 
 static script *find_body(slice body) {

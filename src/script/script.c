@@ -194,6 +194,8 @@ void script_execute(call *c, lua_state *L, int arguments, slice name, bool funct
     else if (status == LUA_OK) convert_to_reply(c, L, r.caller->protocol);
     else reply_failure(c, L, name);
     lua_top_set(L, ENGINE_HANDLER);
+    lua_collect_restart(L);                 /* what a script has stopped must not stay so */
+    lua_collect_due(L);
 }
 
 static const setting settings[] = {
