@@ -63,6 +63,7 @@
     X(commandlog) \
     X(hotkeys) \
     X(bigkeys) \
+    X(keysizes) \
     X(monitoring) \
     X(debugging) \
     X(streams) \

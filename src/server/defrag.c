@@ -50,10 +50,11 @@ static int64_t wanted_percent(void) {
 static void count(bool moved, uint64_t *hits, uint64_t *misses) { ++*(moved ? hits : misses); }
 
 /* Moves blocks of the value; *cursor is 0 when there is no more to do. */
-static bool move_value(entry *e, uint64_t *cursor) {
+static bool move_value(db *d, entry *e, uint64_t *cursor) {
     bool text = entry_type_id(e) == TYPE_STRING;
     if (text && entry_encoding_of(e) != ENCODING_RAW) return false;
     void *value = entry_value(e), *moved = value;
+    sizes_settle(&d->sizes);
     if (text) moved = memory_move(value, bytes_footprint(value));
     else if (entry_type(e)->defragment) moved = entry_type(e)->defragment(value, cursor);
     if (moved != value) entry_set_value(e, moved);
@@ -65,7 +66,7 @@ static void visit(void **slot, void *context) {
     uint64_t cursor = 0;
     bool moved = db_move(context, slot);
     count(moved, &state.hits, &state.misses);
-    moved |= move_value(*slot, &cursor);
+    moved |= move_value(context, *slot, &cursor);
     count(moved, &state.key_hits, &state.key_misses);
     if (cursor && state.big_count < BIG_MAX) state.big[state.big_count++] = bytes_copy(entry_key(*slot));
 }
@@ -77,7 +78,7 @@ static void visit_big(db *d) {
     if (e && state.big_cursor && entry_type_id(e) != state.big_type) e = NULL;
     if (e) {
         state.big_type = entry_type_id(e);
-        move_value(e, &state.big_cursor);
+        move_value(d, e, &state.big_cursor);
     }
     if (e && state.big_cursor) return;
     state.big_cursor = 0;

@@ -211,7 +211,12 @@ static bool typed(call *c, entry *e, const type *t, void **value) {
 }
 
 bool keyspace_get(call *c, slice key, const type *t, void **value) { return typed(c, keyspace_read(c, key), t, value); }
-bool keyspace_edit(call *c, slice key, const type *t, void **value) { return typed(c, keyspace_find(c, key), t, value); }
+
+bool keyspace_edit(call *c, slice key, const type *t, void **value) {
+    if (!typed(c, keyspace_find(c, key), t, value)) return false;
+    if (*value) db_open_value(c->client->db, t, *value);
+    return true;
+}
 
 static bool string_only(call *c, entry *e) {
     if (!e || entry_type_id(e) == TYPE_STRING) return true;
@@ -229,6 +234,7 @@ void *keyspace_open(call *c, slice key, const type *t) {
     entry *e = db_add(c->client->db, keyspace_hash(c, key), key, t, t->create(), -1);
     entry_set_access(e, keyspace_access_now());
     remember(c, key, e, true);
+    db_open_value(c->client->db, t, entry_value(e));
     return entry_value(e);
 }
 

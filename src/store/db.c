@@ -29,6 +29,7 @@ void db_free(db *d) {
     table_free(d->table, free_item, NULL);
     order_free(d->expires);
     order_free(d->fields_due);
+    sizes_clear(&d->sizes);
     memory_free(d, sizeof *d);
 }
 
@@ -61,12 +62,24 @@ static void index_out(db *d, entry *e) {
     if (due >= 0) order_remove(d->fields_due, (double)due, e);
 }
 
+/* A value comes into this db, or leaves it; a mere move of its entry is neither. */
+static void count_in(db *d, const entry *e) {
+    enum type_id id = entry_type_id(e);
+    sizes_add(&d->sizes, id, id == TYPE_STRING ? string_length(e) : type_of_id(id)->length(entry_value(e)));
+}
+
+static void count_out(db *d, const entry *e) {
+    if (entry_type_id(e) == TYPE_STRING) sizes_remove(&d->sizes, TYPE_STRING, string_length(e));
+    else sizes_take(&d->sizes, entry_type(e), entry_value(e));
+}
+
 static void insert(db *d, uint64_t hash, entry *e) {
     bool found;
     void **slot = table_insert(d->table, hash, entry_key(e), &found);
     assert(!found);
     *slot = e;
     index_in(d, e);
+    count_in(d, e);
 }
 
 entry *db_add(db *d, uint64_t hash, slice key, const type *t, void *value, int64_t expiry) {
@@ -80,10 +93,12 @@ entry *db_exchange(db *d, uint64_t hash, entry *from, entry *to) {
     void **slot = table_find_slot(d->table, hash, entry_key(to));
     assert(slot && *slot == from);
     index_out(d, from);
+    count_out(d, from);
     *slot = to;
     free_value(from);
     entry_free_shell(from);
     index_in(d, to);
+    count_in(d, to);
     return to;
 }
 
@@ -117,6 +132,7 @@ entry *db_set_expiry(db *d, entry *e, int64_t when) {
 
 entry *db_take(db *d, uint64_t hash, entry *e) {
     index_out(d, e);
+    count_out(d, e);
     void *removed = table_remove(d->table, hash, entry_key(e));
     assert(removed == e);
     return e;
@@ -187,13 +203,16 @@ size_t db_flush(db *d, bool later) {
     d->expires = order_new(&by_address);
     d->fields_due = order_new(&by_address);
     d->ttl_sum_ms = 0;
+    sizes_clear(&d->sizes);
     return count;
 }
 
 void db_swap(db *a, db *b) {
     db was = *a;
     a->table = b->table, a->expires = b->expires, a->fields_due = b->fields_due, a->ttl_sum_ms = b->ttl_sum_ms;
+    a->sizes = b->sizes;
     b->table = was.table, b->expires = was.expires, b->fields_due = was.fields_due, b->ttl_sum_ms = was.ttl_sum_ms;
+    b->sizes = was.sizes;
 }
 
 bool db_move(db *d, void **slot) {

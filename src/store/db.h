@@ -10,6 +10,7 @@
 #include "data/order.h"
 #include "data/table.h"
 #include "store/entry.h"
+#include "store/sizes.h"
 
 typedef struct db {
     int id;
@@ -17,6 +18,7 @@ typedef struct db {
     order *expires;
     order *fields_due;
     int64_t ttl_sum_ms;                     /* sum of all expiry times: the exact mean for INFO's avg_ttl */
+    sizes sizes;                            /* how many values are how large */
     struct blocked_keys *blocked;           /* server/block.c's, NULL when nobody waits on a key of this db */
     struct watched_keys *watched;           /* server/multi.c's, NULL when nobody watches a key of this db */
 } db;
@@ -43,6 +45,8 @@ entry *db_take(db *d, uint64_t hash, entry *e);
 entry *db_put(db *d, uint64_t hash, slice key, entry *taken);
 /* A deep copy under another key, absent there; expiry as given. */
 entry *db_copy_entry(db *to, uint64_t hash, slice key, const entry *from, int64_t expiry);
+/* Must be called before a container of this db changes in place, so that its size is counted again (sizes.h). */
+static inline void db_open_value(db *d, const type *t, const void *value) { sizes_open(&d->sizes, t, value); }
 /* Must be called when the earliest field expiry of a hash may have changed; before is what type->due said earlier. */
 void   db_fields_changed(db *d, entry *e, int64_t before);
 /* The entry due first by either index if it is due at now (unix ms), else NULL. */

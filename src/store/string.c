@@ -57,8 +57,10 @@ static bool fits(const entry *e, const shape *s, int64_t expiry) {
 
 static entry *set_shape(db *d, uint64_t hash, slice key, entry *e, const shape *s, slice text, int64_t expiry) {
     if (e && fits(e, s, expiry)) {
+        size_t before = string_length(e);
         e->kind = (uint8_t)(TYPE_STRING | s->encoding << 4);
         fill(e, s, text);
+        sizes_move(&d->sizes, TYPE_STRING, before, string_length(e));
         return e;
     }
     entry *to = entry_new(key, TYPE_STRING, s->encoding, expiry, s->bytes);
@@ -104,6 +106,7 @@ bytes *string_open(db *d, entry **e, size_t len) {
     }
     text = entry_value(*e);
     if (text->len != len) {
+        sizes_move(&d->sizes, TYPE_STRING, text->len, len);
         bytes_resize(&text, len);
         entry_set_value(*e, text);
     }
