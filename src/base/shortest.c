@@ -104,10 +104,10 @@ static uint64_t choose(uint64_t c, int q, bool lower_is_closer, int *scale) {
     int shift = q + floor_log2_pow10(-k) + 1;
     assert(-k >= POWER_MIN && -k <= POWER_MAX && shift >= 0 && shift < 8);
     wide power = powers.of[-k - POWER_MIN];
-    uint64_t odd = c & 1;                       /* an even c owns the ends of its interval */
-    uint64_t low = multiply_to_odd(power, (4 * c - 2 + lower_is_closer) << shift) + odd;
+    /* The ends of the interval would read back as d when c is even, but Redis never prints them. */
+    uint64_t low = multiply_to_odd(power, (4 * c - 2 + lower_is_closer) << shift) + 1;
     uint64_t value = multiply_to_odd(power, (4 * c) << shift);
-    uint64_t high = multiply_to_odd(power, (4 * c + 2) << shift) - odd;
+    uint64_t high = multiply_to_odd(power, (4 * c + 2) << shift) - 1;
     uint64_t whole = value / 4;
     if (whole >= 10) {
         uint64_t tens = whole / 10;
@@ -121,7 +121,7 @@ static uint64_t choose(uint64_t c, int q, bool lower_is_closer, int *scale) {
     bool below = low <= 4 * whole, above = 4 * whole + 4 <= high;
     if (below != above) return whole + above;
     uint64_t middle = 4 * whole + 2;
-    return whole + (value > middle || (value == middle && (whole & 1)));
+    return whole + (value >= middle);          /* in the very middle the greater, as Redis prints it */
 }
 
 uint64_t shortest_decimal(double d, int *scale) {

@@ -28,7 +28,7 @@ static void echo(call *c) { reply_bulk(c, c->argv[1]); }
 
 static void select_command(call *c) {
     int64_t n;
-    if (!arg_int(c, c->argv[1], &n)) return;
+    if (!arg_int_between(c, c->argv[1], &n, INT32_MIN, INT32_MAX)) return;
     if (n < 0 || n >= keyspace_db_count()) {
         reply_error(c, "ERR DB index is out of range");
         return;

@@ -178,7 +178,8 @@ static bool read_fixed(call *c, search *s) {
         return s->from && read_radius(c, s, 4);
     case GEORADIUS_BY_MEMBER:
         s->first = 5;
-        return read_member(c, s, c->argv[2]) && read_radius(c, s, 3);
+        s->from = s->shape = true;
+        return !s->zset || (read_member(c, s, c->argv[2]) && read_radius(c, s, 3));
     case GEOSEARCH:
         s->first = 2;
         return true;

@@ -247,8 +247,11 @@ static bool condition_option(call *c, int *at, conditions *k, bool *told) {
     return true;
 }
 
+static bool resolve(call *c, expiry *x) {
+    return x->kind != EXPIRY_AT || read_time(c, x->text, x->unit, x->absolute, &x->when);
+}
+
 static bool read_options(call *c, bool sets, int *at, expiry *x, conditions *k) {
-    int64_t ignored;
     for (*at = 2; *at < c->argc && !slice_is(c->argv[*at], "fields");) {
         expiry before = *x;
         *x = (expiry){ .kind = EXPIRY_NONE };
@@ -260,19 +263,15 @@ static bool read_options(call *c, bool sets, int *at, expiry *x, conditions *k) 
             if (sets) reply_errorf(c, "ERR unknown argument: %.*s", SLICE_ARGS(c->argv[*at]));
             else reply_error(c, "ERR Mandatory argument FIELDS is missing or not at the right position");
             return false;
-        } else if (sets && x->kind == EXPIRY_AT && !number_parse_int(x->text, &ignored)) {
-            return reply_error(c, "ERR value is not an integer or out of range"), false;
         } else if (before.kind != EXPIRY_NONE) {
             if (sets) reply_error(c, "ERR Only one of EX, PX, EXAT, PXAT or KEEPTTL arguments can be specified");
             else reply_error(c, "ERR Mandatory argument FIELDS is missing or not at the right position");
             return false;
+        } else if (!resolve(c, x)) {
+            return false;
         }
     }
     return true;
-}
-
-static bool resolve(call *c, expiry *x) {
-    return x->kind != EXPIRY_AT || read_time(c, x->text, x->unit, x->absolute, &x->when);
 }
 
 static void hgetex_apply(call *c, hash_edit *e, const fields *f, const expiry *x) {
@@ -299,7 +298,7 @@ static void hgetex(call *c) {
     expiry x = { .kind = EXPIRY_NONE };
     int at;
     if (!hash_edit_find(c, c->argv[1], &e) || !read_options(c, false, &at, &x, NULL)) return;
-    if (!read_fields(c, at, bad_number, &f) || !resolve(c, &x)) return;
+    if (!read_fields(c, at, bad_number, &f)) return;
     reply_array(c, f.count);
     for (int i = 0; i < f.count; i++) reply_value(c, e.hash, c->argv[f.first + i]);
     if (e.hash && x.kind != EXPIRY_NONE && e.hash->form == HASH_PACK) hash_become_timed(e.hash);
@@ -371,7 +370,7 @@ static void hsetex(call *c) {
     conditions k = { ANY_WAY, ANY_WAY };
     int at;
     if (!read_options(c, true, &at, &x, &k)) return;
-    if (!read_pairs(c, at, &f) || !resolve(c, &x) || !hash_edit_find(c, c->argv[1], &e)) return;
+    if (!read_pairs(c, at, &f) || !hash_edit_find(c, c->argv[1], &e)) return;
     if (!conditions_hold(c, e.hash, &f, k)) {
         reply_int(c, 0);
         return;

@@ -137,7 +137,7 @@ static void debug_decode(call *c, slice s) {
     bytes *text = bytes_new(64);
     if (!hyperloglog_is_sparse(s)) reply_error(c, "ERR HLL encoding is not sparse");
     else if (!hyperloglog_describe(s, &text)) reply_error(c, corrupted);
-    else reply_status_slice(c, bytes_slice(text));
+    else reply_bulk(c, bytes_slice(text));
     bytes_free(text);
 }
 

@@ -74,7 +74,7 @@ static void renamenx(call *c) { rename_command(c, true); }
 
 static bool read_db(call *c, slice text, db **out) {
     int64_t n;
-    if (!arg_int(c, text, &n)) return false;
+    if (!arg_int_between(c, text, &n, INT32_MIN, INT32_MAX)) return false;
     *out = n >= 0 && n < keyspace_db_count() ? keyspace_db((int)n) : NULL;
     if (!*out) reply_error(c, "ERR DB index is out of range");
     return *out != NULL;
@@ -133,16 +133,7 @@ static void copy(call *c) {
 static void move(call *c) {
     db *from = c->client->db, *to;
     slice key = c->argv[1];
-    int64_t n;
-    if (!number_parse_int(c->argv[2], &n)) {
-        reply_error(c, "ERR value is not an integer or out of range");
-        return;
-    }
-    to = n >= 0 && n < keyspace_db_count() ? keyspace_db((int)n) : NULL;
-    if (!to) {
-        reply_error(c, "ERR DB index is out of range");
-        return;
-    }
+    if (!read_db(c, c->argv[2], &to)) return;
     if (to == from) {
         reply_error(c, "ERR source and destination objects are the same");
         return;

@@ -178,7 +178,7 @@ static void srandmember(call *c) {
         reply_syntax_error(c);
         return;
     }
-    if (c->argc == 3 && !arg_int_between(c, c->argv[2], &count, -(INT64_MAX / 2), INT64_MAX / 2)) return;
+    if (c->argc == 3 && !arg_int_between(c, c->argv[2], &count, -INT64_MAX, INT64_MAX)) return;
     if (!keyspace_get(c, c->argv[1], &set_type, &value)) return;
     if (c->argc == 2) {
         if (value) reply_bulk(c, set_random(value, room));

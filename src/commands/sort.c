@@ -12,6 +12,9 @@
 #include "store/set.h"
 #include "store/zset.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 enum { GETS_MAX = 64 };
 
 typedef struct element { bytes *text, *weight; double number; size_t index; } element;
@@ -160,13 +163,31 @@ static int compare(const void *a, const void *b, void *context) {
     return o->descending ? -sign : sign;
 }
 
+/* Weights are C strings to Redis: a NUL ends them and nothing at all is zero; what a double cannot hold is infinite or
+ * zero, and only decimal digits count (sort/weights.t). */
+static bool read_weight(slice s, double *out) {
+    const char *end = s.len ? memchr(s.at, 0, s.len) : NULL;
+    char text[400], *rest;
+    if (end) s.len = (size_t)(end - s.at);
+    *out = 0;
+    if (!s.len) return true;
+    if (memchr(s.at, 'x', s.len) || memchr(s.at, 'X', s.len)) return false;
+    if (number_parse_double(s, out)) return true;
+    if (s.len >= sizeof text) return false;
+    for (size_t i = 0; i < s.len; i++) if (!strchr("0123456789+-.eE", s.at[i])) return false;
+    memcpy(text, s.at, s.len);
+    text[s.len] = 0;
+    *out = strtod(text, &rest);
+    return !*rest;
+}
+
 static bool weigh(call *c, const options *o, elements *l) {
     for (size_t i = 0; i < l->count; i++) {
         element *e = &l->at[i];
         if (o->by.at) e->weight = look_up(c, o->by, bytes_slice(e->text));
         const bytes *text = o->by.at ? e->weight : e->text;
         if (o->alpha || !text) continue;
-        if (number_parse_double(bytes_slice(text), &e->number)) continue;
+        if (read_weight(bytes_slice(text), &e->number)) continue;
         reply_error(c, "ERR One or more scores can't be converted into double");
         return false;
     }

@@ -48,7 +48,7 @@ static void index_in(db *d, entry *e) {
     int64_t when = entry_expiry(e), due = fields_due(e);
     if (when >= 0) {
         order_insert(d->expires, (double)when, e);
-        d->ttl_sum_ms += when;
+        d->ttl_sum_ms += (uint64_t)when;
     }
     if (due >= 0) order_insert(d->fields_due, (double)due, e);
 }
@@ -57,7 +57,7 @@ static void index_out(db *d, entry *e) {
     int64_t when = entry_expiry(e), due = fields_due(e);
     if (when >= 0) {
         order_remove(d->expires, (double)when, e);
-        d->ttl_sum_ms -= when;
+        d->ttl_sum_ms -= (uint64_t)when;
     }
     if (due >= 0) order_remove(d->fields_due, (double)due, e);
 }
@@ -116,7 +116,7 @@ entry *db_set_expiry(db *d, entry *e, int64_t when) {
         order_remove(d->expires, (double)before, e);
         memcpy((char *)entry_expiry_at(e), &when, sizeof when);
         order_insert(d->expires, (double)when, e);
-        d->ttl_sum_ms += when - before;
+        d->ttl_sum_ms += (uint64_t)when - (uint64_t)before;
         return e;
     }
     uint64_t hash = hash_of(entry_key(e));

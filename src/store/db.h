@@ -17,7 +17,7 @@ typedef struct db {
     table *table;
     order *expires;
     order *fields_due;
-    int64_t ttl_sum_ms;                     /* sum of all expiry times: the exact mean for INFO's avg_ttl */
+    uint64_t ttl_sum_ms;                    /* sum of all expiry times, modulo 2^64: the exact mean for INFO's avg_ttl */
     sizes sizes;                            /* how many values are how large */
     struct blocked_keys *blocked;           /* server/block.c's, NULL when nobody waits on a key of this db */
     struct watched_keys *watched;           /* server/multi.c's, NULL when nobody watches a key of this db */
