@@ -79,6 +79,7 @@ run: all
 # -- tests: run.sh runs each line it is given and adds up their "N passed, N failed" ------------------------------
 $(UNITS) $(FUZZ) $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/house.a
 	$(LINK)
+$(FUZZ): $(BUILD)/tests/fuzz/mutate.o
 $(BUILD)/transcript: LIBS += -lhiredis
 $(BUILD)/tests/bench/load $(BUILD)/tests/bench/pauses $(BUILD)/tests/bench/eviction: LIBS += -lhiredis
 $(BUILD)/tests/bench/load $(BUILD)/tests/bench/pauses $(BUILD)/tests/bench/eviction: \

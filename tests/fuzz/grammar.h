@@ -2,10 +2,10 @@
  *
  * A row's words are separated by blanks:
  *     $s $l $h $e $z $x $g $p $q  a key of that type (string list hash set zset stream geo hyperloglog, zset of equal
- * scores), now and then of another; $k any key #v value  #m member  #f field  #i integer  #n small positive count  #r
- * index  #d double  #b score bound  #y lex bound #t far time in seconds  #T far absolute time in seconds  #o small bit
- * or byte offset  #I stream id  #G glob  #w width of a bitfield [ a b ] perhaps    { a | b c } one of    < a b > one to
- * four times    anything else stands for itself
+ * scores), now and then of another; $k any key #v value  #m member  #f field  #i integer  #h hostile number  #n small
+ * positive count  #r index  #d double  #b score bound  #y lex bound  #t far time in seconds (#K in milliseconds)  #T far
+ * absolute time in seconds (#M in milliseconds)  #o small bit or byte offset  #I stream id  #G glob  #w width of a
+ * bitfield  @0 a cursor  [ a b ] perhaps    { a | c } one of    < a b > one to four times    anything else stands for itself
  */
 #ifndef TESTS_FUZZ_GRAMMAR_H
 #define TESTS_FUZZ_GRAMMAR_H
@@ -20,6 +20,9 @@ typedef enum {
     ABOUT = 4,     /* integers may differ a little: the servers were asked at different moments */
     EXACT = 8,     /* never mutate it: it could allocate or wait too much */
     COUNT = 16,    /* only the number of elements is the same */
+    LATELY = 32,   /* like ABOUT, in milliseconds */
+    SCAN = 64,     /* its word @0 is a cursor: walked to the end, what was found is compared */
+    CROSSWISE = 128, /* DUMP a b: each server restores as b what the other dumped of a */
 } trait;
 
 typedef struct {
