@@ -13,8 +13,9 @@ void manifest_add(manifest *m, slice name, int64_t seq, char kind) {
         m->cap = cap;
     }
     m->files[m->count++] = (log_file){ bytes_copy(name), seq, kind };
-    if (kind == 'b' && seq > m->base_seq) m->base_seq = seq;
-    if (kind == 'i' && seq > m->increment_seq) m->increment_seq = seq;
+    /* History was one or the other; a new file must not take the name of one that is about to be deleted. */
+    if (kind != 'i' && seq > m->base_seq) m->base_seq = seq;
+    if (kind != 'b' && seq > m->increment_seq) m->increment_seq = seq;
 }
 
 const log_file *manifest_base(const manifest *m) {
