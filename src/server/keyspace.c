@@ -412,7 +412,7 @@ static void print_dbs(bytes **out) {
         const db *d = state.dbs[i];
         size_t expires = db_expires_count(d);
         if (!db_count(d)) continue;
-        int64_t mean = expires ? (int64_t)d->ttl_sum_ms / (int64_t)expires - loop_now() : 0;
+        int64_t mean = expires ? db_mean_expiry(d) - loop_now() : 0;
         bytes_printf(out, "db%d:keys=%zu,expires=%zu,avg_ttl=%lld,subexpiry=%zu\r\n", i, db_count(d), expires,
                      (long long)(mean > 0 ? mean : 0), order_count(d->fields_due));
     }

@@ -36,6 +36,16 @@ void db_free(db *d) {
 size_t db_count(const db *d) { return table_count(d->table); }
 size_t db_expires_count(const db *d) { return order_count(d->expires); }
 
+static void add_expiry(db *d, int64_t when, uint64_t sign) {
+    d->expiries.blocks += ((uint64_t)when >> 10) * sign;
+    d->expiries.rest += ((uint64_t)when & 1023) * sign;
+}
+
+int64_t db_mean_expiry(const db *d) {
+    uint64_t n = db_expires_count(d);
+    return n ? (int64_t)((d->expiries.blocks / n << 10) + ((d->expiries.blocks % n << 10) + d->expiries.rest) / n) : 0;
+}
+
 entry *db_find(const db *d, uint64_t hash, slice key) { return table_find(d->table, hash, key); }
 
 static int64_t fields_due(const entry *e) {
@@ -48,7 +58,7 @@ static void index_in(db *d, entry *e) {
     int64_t when = entry_expiry(e), due = fields_due(e);
     if (when >= 0) {
         order_insert(d->expires, (double)when, e);
-        d->ttl_sum_ms += (uint64_t)when;
+        add_expiry(d, when, 1);
     }
     if (due >= 0) order_insert(d->fields_due, (double)due, e);
 }
@@ -57,7 +67,7 @@ static void index_out(db *d, entry *e) {
     int64_t when = entry_expiry(e), due = fields_due(e);
     if (when >= 0) {
         order_remove(d->expires, (double)when, e);
-        d->ttl_sum_ms -= (uint64_t)when;
+        add_expiry(d, when, UINT64_MAX);
     }
     if (due >= 0) order_remove(d->fields_due, (double)due, e);
 }
@@ -116,7 +126,8 @@ entry *db_set_expiry(db *d, entry *e, int64_t when) {
         order_remove(d->expires, (double)before, e);
         memcpy((char *)entry_expiry_at(e), &when, sizeof when);
         order_insert(d->expires, (double)when, e);
-        d->ttl_sum_ms += (uint64_t)when - (uint64_t)before;
+        add_expiry(d, before, UINT64_MAX);
+        add_expiry(d, when, 1);
         return e;
     }
     uint64_t hash = hash_of(entry_key(e));
@@ -202,16 +213,16 @@ size_t db_flush(db *d, bool later) {
     d->table = table_new(&entry_table_kind);
     d->expires = order_new(&by_address);
     d->fields_due = order_new(&by_address);
-    d->ttl_sum_ms = 0;
+    d->expiries = (time_sum){ 0 };
     sizes_clear(&d->sizes);
     return count;
 }
 
 void db_swap(db *a, db *b) {
     db was = *a;
-    a->table = b->table, a->expires = b->expires, a->fields_due = b->fields_due, a->ttl_sum_ms = b->ttl_sum_ms;
+    a->table = b->table, a->expires = b->expires, a->fields_due = b->fields_due, a->expiries = b->expiries;
     a->sizes = b->sizes;
-    b->table = was.table, b->expires = was.expires, b->fields_due = was.fields_due, b->ttl_sum_ms = was.ttl_sum_ms;
+    b->table = was.table, b->expires = was.expires, b->fields_due = was.fields_due, b->expiries = was.expiries;
     b->sizes = was.sizes;
 }
 

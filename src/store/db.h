@@ -12,12 +12,15 @@
 #include "store/entry.h"
 #include "store/sizes.h"
 
+/* A sum of unix times in ms, apart in blocks of 1024 ms and the rest: whole, that of five million keys would not fit. */
+typedef struct time_sum { uint64_t blocks, rest; } time_sum;
+
 typedef struct db {
     int id;
     table *table;
     order *expires;
     order *fields_due;
-    uint64_t ttl_sum_ms;                    /* sum of all expiry times, modulo 2^64: the exact mean for INFO's avg_ttl */
+    time_sum expiries;                      /* of all keys' times: the exact mean for INFO's avg_ttl */
     sizes sizes;                            /* how many values are how large */
     struct blocked_keys *blocked;           /* server/block.c's, NULL when nobody waits on a key of this db */
     struct watched_keys *watched;           /* server/multi.c's, NULL when nobody watches a key of this db */
@@ -27,6 +30,7 @@ db    *db_new(int id);
 void   db_free(db *d);
 size_t db_count(const db *d);
 size_t db_expires_count(const db *d);
+int64_t db_mean_expiry(const db *d);        /* unix ms; 0 when no key expires */
 
 entry *db_find(const db *d, uint64_t hash, slice key);
 /* Adds a key that is not there, with a container value (owned from now on). */

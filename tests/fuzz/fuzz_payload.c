@@ -2,7 +2,7 @@
  *
  * Whatever the bytes are, a sound value comes of them or a refusal. A value that was accepted must then bear all that may
  * happen to it: being read in full, saved and read back (the digest tells that it is the same), copied, written as
- * commands, moved in memory, freed bit by bit. fuzz/traffic.c changes such values with commands. */
+ * commands, moved in memory, freed bit by bit. */
 #include "commands/value_types.h"
 #include "fuzz/mutate.h"
 #include "persist/rdb.h"
