@@ -57,7 +57,7 @@ static void parse_buffer(client *k, argv_arena *arena, finding *f) {
         request_done(k);
     }
     if (p == MALFORMED) f->malformed = k->malformed;
-    arena->used = 0;
+    request_arena_reset(arena);
     k->parsed = k->looked;
 }
 
@@ -94,7 +94,7 @@ static finding parse_pieces(const uint8_t *data, size_t size, unsigned flags, si
     }
     request_forget(&k);
     free(k.query);
-    memory_free(arena.at, arena.cap * sizeof *arena.at);
+    request_arena_free(&arena);
     return f;
 }
 
