@@ -6,6 +6,7 @@
 # make exchange     values from one server to another in every way there is; WITH=path/to/a/real/redis-server
 # make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
 # make lives        the random lives alone, and whether the simulator finds planted mistakes
+# make kill         SIGKILL under load and a new start on the same files, ROUNDS=100 times a policy: nothing answered is lost
 # make fuzz         random bytes for everything that reads bytes; make differential: random commands, ours against HOST:PORT
 # make metrics      the endpoint for Prometheus, judged by its promtool
 # make bullmq       the job queue bullmq on top of the server: needs node and the network, so is no part of make test
@@ -26,6 +27,7 @@ CC     := $(if $(filter default,$(origin CC)),cc,$(CC))
 PREFIX ?= /usr/local
 HOST   ?= 127.0.0.1
 PORT   ?= 6379
+ROUNDS ?= 100
 FILES  ?= $(wildcard tests/*/*.t)
 
 VARIANT  := $(if $(SANITIZE),debug)$(if $(filter kqueue,$(POLL)),$(if $(filter Linux,$(SYSTEM)),kqueue))
@@ -90,6 +92,9 @@ $(BUILD)/differential: $(call object,$(wildcard tests/fuzz/differential.c tests/
 $(BUILD)/exchange: LIBS += -lhiredis
 $(BUILD)/exchange: $(call object,tests/persist/exchange.c tests/transcript_server.c tests/transcript_text.c)
 	$(LINK)
+$(BUILD)/kill: LIBS += -lhiredis
+$(BUILD)/kill: $(call object,tests/kill/kill.c tests/transcript_server.c tests/transcript_text.c)
+	$(LINK)
 $(BUILD)/transcript: $(call object,$(wildcard tests/transcript*.c))
 	$(LINK)
 
@@ -99,8 +104,11 @@ PLAY         = $(BUILD)/transcript --server $(BIN)/redis-server $(FILES)
 LUA_TEST    := $(if $(SANITIZE),,$(if $(wildcard deps/lua/Makefile),$(MAKE) -s --no-print-directory -C deps/lua test))
 
 EXCHANGE     = $(BUILD)/exchange --server $(BIN)/redis-server $(if $(WITH),--with $(WITH))
-test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange
-	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)'
+KILL         = $(BUILD)/kill --server $(BIN)/redis-server $(if $(SEED),--seed $(SEED))
+test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/kill
+	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(KILL) --rounds 5'
+kill: all $(BUILD)/kill
+	@sh tests/run.sh '$(KILL) --rounds $(ROUNDS)'
 exchange: all $(BUILD)/exchange
 	@sh tests/run.sh '$(EXCHANGE)'
 unit: all $(UNITS)
@@ -167,5 +175,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange sim lives fuzz differential bullmq metrics bench tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange kill sim lives fuzz differential bullmq metrics bench tidy debug install uninstall clean
 .SECONDARY:
