@@ -32,6 +32,22 @@ static int free_port(void) {
     return port;
 }
 
+static void pause_a_little(void) { nanosleep(&(struct timespec){.tv_nsec = TRY_PAUSE_NS}, NULL); }
+
+/* A snapshot's child that was only just forked when its parent was killed holds the port until it comes to close what it has
+ * inherited: whoever starts the server again has to wait for that. */
+static void await_port(int port) {
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    for (int i = 0; i < START_TRIES; i++) {
+        int fd = socket(AF_INET, SOCK_STREAM, 0), one = 1;
+        setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
+        bool vacant = !bind(fd, (struct sockaddr *)&address, sizeof address);
+        close(fd);
+        if (vacant) return;
+        pause_a_little();
+    }
+}
+
 static bool config_write(const server *s) {
     char path[300];
     snprintf(path, sizeof path, "%s/redis.conf", s->directory);
@@ -74,6 +90,7 @@ bool server_start_again(server *s) {
     snprintf(path, sizeof path, "%s/log", s->directory);
     s->log_from = stat(path, &log) ? 0 : (size_t)log.st_size;
     fflush(stdout);
+    await_port(s->port);
     s->process = fork();
     if (s->process < 0) return false;
     if (!s->process) run_program(s);
@@ -85,7 +102,7 @@ bool server_start_again(server *s) {
             return false;
         }
         if (answers(s)) return true;
-        nanosleep(&(struct timespec){.tv_nsec = TRY_PAUSE_NS}, NULL);
+        pause_a_little();
     }
     printf("the server did not begin to answer\n");
     return false;
