@@ -12,7 +12,7 @@ void text_free_words(bytes **words, int count);
 void text_quote(bytes **out, slice s);
 
 /* Glob: * ? [abc] [a-z] [^x] \x; bytes, not UTF-8; behaviour.md section 24. Linear in the text for each star
- * (no exponential patterns): a match goes back to the latest star only. */
+ * (no exponential patterns): a match goes back to the latest star only. One that needs more than 1000 stars fails. */
 bool text_glob(slice pattern, slice s, bool ignore_case);
 
 char text_lower(char c);

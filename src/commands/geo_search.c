@@ -264,7 +264,8 @@ static void store_places(call *c, const search *s, const places *found, size_t n
         const place *p = &found->at[i];
         zset_members_put(members, p->member, s->store_distance ? p->distance / s->unit : p->score, &twice);
     }
-    keyspace_count_changes((int64_t)table_count(members) - (table_count(members) > 0));
+    size_t count = table_count(members);
+    if (count) keyspace_count_changes((int64_t)count - 1);  /* each place is a change, and zset_store counts one */
     zset_store(c, s->target, members, s->form == GEOSEARCHSTORE ? "geosearchstore" : "georadiusstore");
 }
 
