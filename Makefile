@@ -11,7 +11,7 @@
 # make metrics      the endpoint for Prometheus, judged by its promtool
 # make bullmq       the job queue bullmq on top of the server: needs node and the network, so is no part of make test
 # make bench        speed and memory, beside other servers if REDIS= and VALKEY= name some
-# make tidy         the rules a machine can check: arrows between rooms, system headers, sizes, headers alone
+# make tidy         the rules a machine can check: arrows between rooms, system headers, sizes, headers alone, settings explained
 # make debug        the server under ASan and UBSan, in build/debug; SANITIZE=1 does so for any target
 # make install      into $(DESTDIR)$(PREFIX)/bin; make uninstall takes it away again
 # make clean        removes all that was built
@@ -157,6 +157,7 @@ STRAYS  := $(filter-out $(HOUSE) src/os/% src/main.c src/check_rdb.c src/check_a
 
 tidy: $(patsubst %.h,$(BUILD)/alone/%.ok,$(HEADERS))
 	@awk -v rooms="$(ROOMS)" -f tests/tidy.awk $(C_FILES)
+	@awk -f tests/settings.awk redis.conf $(wildcard src/*/*.c)
 	@test -z "$(STRAYS)" || { echo "in no room: $(STRAYS)"; exit 1; }
 	@echo "tidy: $(words $(C_FILES)) files"
 $(BUILD)/alone/%.ok: %.h Makefile

@@ -23,6 +23,7 @@
     X(metrics) \
     X(process_title) \
     X(oom_score) \
+    X(processors) \
     X(requests) \
     X(block) \
     X(transactions) \

@@ -2,10 +2,12 @@
 #include "base/sort.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "os/os.h"
 #include "server/acl.h"
 #include "server/client.h"
 #include "server/feature.h"
 #include "server/keyspace.h"
+#include "server/log.h"
 #include "server/reply.h"
 #include "store/hash.h"
 #include "store/list.h"
@@ -16,6 +18,11 @@
 #include <string.h>
 
 enum { GETS_MAX = 64 };
+
+static struct {
+    bytes *locale;
+    bool collates;                          /* the locale orders texts otherwise than by their bytes */
+} state;
 
 typedef struct element { bytes *text, *weight; double number; size_t index; } element;
 
@@ -145,15 +152,20 @@ static bool collect(call *c, elements *l, bool *is_set) {
 
 /* -- order -------------------------------------------------------------------------------------------------------- */
 
+/* As the language of people has it, or byte by byte: what is stored must not depend on where the server runs. */
+static int compare_texts(const options *o, const bytes *a, const bytes *b) {
+    return state.collates && !o->store ? strcoll(a->at, b->at) : slice_compare(bytes_slice(a), bytes_slice(b));
+}
+
 static int compare(const void *a, const void *b, void *context) {
     const options *o = context;
     const element *x = a, *y = b;
     int sign;
     if (o->alpha && o->by.at) {
         sign = !x->weight || !y->weight ? (x->weight != NULL) - (y->weight != NULL)
-                                         : slice_compare(bytes_slice(x->weight), bytes_slice(y->weight));
+                                         : compare_texts(o, x->weight, y->weight);
     } else if (o->alpha) {
-        sign = slice_compare(bytes_slice(x->text), bytes_slice(y->text));
+        sign = compare_texts(o, x->text, y->text);
     } else {
         sign = (x->number > y->number) - (x->number < y->number);
     }
@@ -312,4 +324,20 @@ static const command commands[] = {
     { 0 }
 };
 
-const feature sorting = { .name = "generic", .commands = commands };
+static const char *apply_locale(void) {
+    int plain = os_collate(state.locale ? state.locale->at : "");
+    if (plain < 0) return "Invalid locale name";
+    state.collates = !plain;
+    return NULL;
+}
+
+static void start(void) {
+    if (apply_locale()) log_warning("The environment names a locale that this system does not have: SORT ALPHA compares bytes.");
+}
+
+static const setting settings[] = {
+    { "locale-collate", SETTING_TEXT, &state.locale, "", .apply = apply_locale },
+    { 0 }
+};
+
+const feature sorting = { .name = "generic", .commands = commands, .settings = settings, .start = start };

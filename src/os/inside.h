@@ -5,6 +5,7 @@
  *     signal.c   handlers that only note what came and ring the bell
  *     worker.c   the thread that syncs and closes, and rings the bell
  *     process.c  the snapshot children
+ *     processors.c  on which processors all of these run
  */
 #ifndef OS_INSIDE_H
 #define OS_INSIDE_H
@@ -36,6 +37,7 @@ int  signals_catch(void);
 bool signals_take(os_event *out);           /* false when there is none */
 bool children_take(os_event *out);
 bool synced_take(os_event *out);
+extern const char *worker_processors;       /* where the worker is to run once it starts; NULL is anywhere */
 
 bool in_snapshot(void);                     /* this is a child: no thread, no poller */
 

@@ -58,9 +58,14 @@ typedef struct os_address {
     int port;                                 /* 0 for a unix socket */
     bool local;                               /* a unix socket */
 } os_address;
-/* IPv6 listeners are v6-only. backlog as in redis.conf. A unix path that exists is removed first; permissions are set
- * before anyone can connect when unix_permissions (octal) is not 0. */
-int  os_listen(const os_address *at, int backlog, int unix_permissions);
+typedef struct os_listening {
+    int backlog;
+    uint32_t mark;                            /* SO_MARK of Linux; 0 is none */
+    int permissions;                          /* of a unix socket: 0 leaves them to the umask ... */
+    const char *group;                        /* ... and NULL the group to the process; set before anyone can connect */
+} os_listening;
+/* IPv6 listeners are v6-only. A unix path that exists is removed first. */
+int  os_listen(const os_address *at, const os_listening *how);
 /* Non-blocking, close-on-exec, TCP_NODELAY already on; peer may be NULL. OS_FULL: there are too many open files and
  * the connection was ended instead. */
 int  os_accept(int listener, os_address *peer);
@@ -122,6 +127,11 @@ void os_give_pages(void *at, size_t len);
 void os_trim_malloc(void);
 void os_cpu_us(int64_t *user, int64_t *system, int64_t *children_user, int64_t *children_system);
 void os_thread_cpu_us(int64_t *user, int64_t *system);      /* of the calling thread alone, where the system tells */
+/* Binds the calling thread, or the worker before its first job, to processors: "0-3,6", "0-7:2" (every second). OS_INVALID when
+ * that is no list or this machine has none of them. */
+int  os_use_processors(const char *list);
+int  os_worker_processors(const char *list);  /* keeps the pointer */
+void os_refuse_huge_pages(void);              /* a child's first write to one would copy all of it */
 int  os_become_daemon(void);                  /* OS_OK in the daemon; the parent exits 0. Before os_start. */
 void os_title_start(int argc, char **argv);   /* remembers where the title can be written */
 void os_title(const char *text);
@@ -129,6 +139,9 @@ int  os_process_id(void);
 const char *os_system_name(void);             /* "Linux 6.1.0 x86_64" */
 const char *os_compiler(void);                /* "12.2.0" */
 const char *os_executable(void);
+/* Which locale orders texts for strcoll, "" being the environment's: 1 when it orders them by their bytes, 0 when not, OS_INVALID when
+ * the system has none of that name. */
+int  os_collate(const char *locale);
 const char *os_environment(const char *name); /* NULL when not set */
 int  os_notify(const char *state);            /* sd_notify: "READY=1\n..."; OS_MISSING when not supervised */
 int  os_read_standard_input(void *to, size_t cap);  /* blocks; 0 at the end */

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -237,5 +238,12 @@ _Noreturn void os_exit(int code) {
 
 int os_execute(char **argv) {
     execv(os_executable(), argv);
+    return os_fail();
+}
+
+int os_collate(const char *locale) {
+    const char *name = setlocale(LC_COLLATE, locale);
+    if (name) return !strcmp(name, "POSIX") || (name[0] == 'C' && (!name[1] || name[1] == '.'));
+    errno = EINVAL;
     return os_fail();
 }

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <limits.h>
 #include <netdb.h>
 #include <netinet/in.h>
@@ -98,8 +99,28 @@ static void reserve_fill(void) {
     if (reserve < 0) reserve = open("/dev/null", O_RDONLY | O_CLOEXEC);
 }
 
+static bool hand_to(const char *path, const os_listening *how) {
+    if (how->group) {
+        errno = 0;
+        const struct group *g = getgrnam(how->group);
+        if (!g && !errno) errno = EINVAL;
+        if (!g || chown(path, (uid_t)-1, g->gr_gid) < 0) return false;
+    }
+    return !how->permissions || chmod(path, (mode_t)how->permissions) == 0;
+}
+
+static bool set_mark(int id, uint32_t mark) {
+#ifdef SO_MARK
+    return !mark || setsockopt(id, SOL_SOCKET, SO_MARK, &mark, sizeof mark) == 0;
+#else
+    (void)id;
+    if (mark) errno = ENOTSUP;
+    return !mark;
+#endif
+}
+
 /* Nobody can connect between bind and listen, so the permissions are right before anyone can use them. */
-static int listen_at(int id, const os_address *at, const name *where, socklen_t len, int backlog, int permissions) {
+static int listen_at(int id, const os_address *at, const name *where, socklen_t len, const os_listening *how) {
     if (at->local) {
         unlink(at->text);
     } else {
@@ -107,19 +128,19 @@ static int listen_at(int id, const os_address *at, const name *where, socklen_t 
         set(id, IPPROTO_TCP, TCP_NODELAY, 1);   /* Linux hands it on to what is accepted */
         if (where->ss_family == AF_INET6) set(id, IPPROTO_IPV6, IPV6_V6ONLY, 1);
     }
-    if (bind(id, (const struct sockaddr *)where, len) < 0) return OS_BROKEN;
-    if (at->local && permissions && chmod(at->text, (mode_t)permissions) < 0) return OS_BROKEN;
-    return listen(id, backlog) < 0 ? OS_BROKEN : OS_OK;
+    if (!set_mark(id, how->mark) || bind(id, (const struct sockaddr *)where, len) < 0) return OS_BROKEN;
+    if (at->local && !hand_to(at->text, how)) return OS_BROKEN;
+    return listen(id, how->backlog) < 0 ? OS_BROKEN : OS_OK;
 }
 
-int os_listen(const os_address *at, int backlog, int unix_permissions) {
+int os_listen(const os_address *at, const os_listening *how) {
     name where;
     socklen_t len;
     int result = address_in(at, true, &where, &len);
     if (result != OS_OK) return result;
     int id = socket_new(where.ss_family);
     if (id < 0) return os_fail();
-    if (listen_at(id, at, &where, len, backlog, unix_permissions) != OS_OK) return os_fail_closing(id);
+    if (listen_at(id, at, &where, len, how) != OS_OK) return os_fail_closing(id);
     reserve_fill();
     return id;
 }

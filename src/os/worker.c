@@ -53,8 +53,11 @@ static void job_do(job *j) {
     else close(j->file);
 }
 
+const char *worker_processors;
+
 static void *work(void *unused) {
     job j;
+    if (worker_processors) os_use_processors(worker_processors);
     pthread_mutex_lock(&worker.lock);
     for (;;) {
         while (!queue_take(&worker.todo, &j)) pthread_cond_wait(&worker.more, &worker.lock);

@@ -7,6 +7,7 @@
 #include "server/latency.h"
 #include "server/log.h"
 #include "server/loop.h"
+#include "server/processors.h"
 
 enum { WAITERS_MAX = 4, REPORT_EVERY_US = 200000 };
 
@@ -59,6 +60,8 @@ static int run(void *argument, int pipe) {
     child_job *job = argument;
     state.out = pipe;
     log_set_role('C');
+    if (job->kind == CHILD_SNAPSHOT) processors_use(PROCESSORS_SNAPSHOT);
+    if (job->kind == CHILD_REWRITE) processors_use(PROCESSORS_REWRITE);
     int code = job->run(job->argument);
     tell(state.keys_total);
     return code;

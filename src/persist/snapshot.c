@@ -23,7 +23,7 @@ static struct {
     bytes *name;
     save_point *points;
     int point_count;
-    bool stop_writes, del_sync_files;
+    bool stop_writes;
     int sanitize;
     bool scheduled, last_good;
     int64_t last_save_s, last_try_ms;
@@ -265,7 +265,7 @@ static const setting settings[] = {
       .flags = SETTING_HIDDEN },
     { "key-load-delay", SETTING_INT, &state.options.key_load_delay_us, "0", .least = INT32_MIN, .most = INT32_MAX,
       .flags = SETTING_HIDDEN },
-    { "rdb-del-sync-files", SETTING_BOOL, &state.del_sync_files, "no" },
+    { "rdb-del-sync-files", SETTING_BOOL, NULL, "no", .absent = "replication" },
     { "stop-writes-on-bgsave-error", SETTING_BOOL, &state.stop_writes, "yes", .apply = apply_judge },
     /* Every payload is validated in full, whatever this says. */
     { "sanitize-dump-payload", SETTING_ENUM, &state.sanitize, "no", .words = "no|yes|clients" },

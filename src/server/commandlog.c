@@ -10,14 +10,12 @@
 #include "server/redact.h"
 #include "server/reply.h"
 
-enum { ARGS_MAX = 32, ARG_LEN_MAX = 128 };
-
 typedef struct noted {
     struct noted *older, *newer;
     int64_t id, time_s, value;              /* value: microseconds, or bytes */
-    int argc;
-    bytes *argv[ARGS_MAX];
     bytes *peer, *name;
+    int argc;
+    bytes *argv[];
 } noted;
 
 typedef struct journal {
@@ -30,6 +28,7 @@ static void note(const call *c, int64_t usec);
 static struct {
     journal journals[COMMANDLOG_KINDS];
     execute_watch watch;
+    int64_t args_most, arg_len_most;        /* what an entry keeps of a long request */
 } state = { .watch = { .ended = note } };
 
 commandlog_summary commandlog_summarize(enum commandlog_kind kind) {
@@ -53,11 +52,13 @@ size_t commandlog_reply_bytes(const call *c) {
 
 /* -- noting ----------------------------------------------------------------------------------------- */
 
+static size_t noted_size(int argc) { return sizeof(noted) + (size_t)argc * sizeof(bytes *); }
+
 static void noted_free(noted *n) {
     for (int i = 0; i < n->argc; i++) bytes_free(n->argv[i]);
     bytes_free(n->peer);
     bytes_free(n->name);
-    memory_free(n, sizeof *n);
+    memory_free(n, noted_size(n->argc));
 }
 
 static void trim(journal *j, int64_t most) {
@@ -71,26 +72,29 @@ static void trim(journal *j, int64_t most) {
     }
 }
 
-static bytes *keep_argument(const call *c, int i) {
-    slice text = redacted(c, i);
-    if (c->argc > ARGS_MAX && i == ARGS_MAX - 1) {
-        bytes *rest = NULL;
-        bytes_printf(&rest, "... (%d more arguments)", c->argc - ARGS_MAX + 1);
-        return rest;
-    }
-    if (text.len <= ARG_LEN_MAX) return bytes_copy(text);
-    bytes *cut = bytes_copy(slice_make(text.at, ARG_LEN_MAX));
-    bytes_printf(&cut, "... (%zu more bytes)", text.len - ARG_LEN_MAX);
+static bytes *keep_argument(slice text) {
+    size_t most = (size_t)state.arg_len_most;
+    if (text.len <= most) return bytes_copy(text);
+    bytes *cut = bytes_copy(slice_make(text.at, most));
+    bytes_printf(&cut, "... (%zu more bytes)", text.len - most);
     return cut;
 }
 
+/* The last of too many says how many there were. */
+static void keep_arguments(noted *n, const call *c) {
+    bool whole = n->argc == c->argc;
+    for (int i = 0; i < n->argc - !whole; i++) n->argv[i] = keep_argument(redacted(c, i));
+    if (!whole) bytes_printf(&n->argv[n->argc - 1], "... (%d more arguments)", c->argc - n->argc + 1);
+}
+
 static void keep(journal *j, const call *c, int64_t value) {
-    noted *n = memory_zero(sizeof *n);
+    int argc = c->argc < state.args_most ? c->argc : (int)state.args_most;
+    noted *n = memory_zero(noted_size(argc));
     n->id = j->next_id++;
     n->time_s = c->now / 1000;
     n->value = value;
-    n->argc = c->argc < ARGS_MAX ? c->argc : ARGS_MAX;
-    for (int i = 0; i < n->argc; i++) n->argv[i] = keep_argument(c, i);
+    n->argc = argc;
+    keep_arguments(n, c);
     n->peer = bytes_new(0);
     if (c->client->connection >= 0) client_peer_text(&c->client->peer, &n->peer);
     n->name = bytes_copy(bytes_slice(c->client->name));
@@ -246,6 +250,9 @@ static const setting settings[] = {
     { "slowlog-log-slower-than", SETTING_INT, &SLOW.threshold, "10000", .least = -1, .most = INT64_MAX,
       .apply = apply,
       .flags = SETTING_HIDDEN_ALIAS, .alias = "commandlog-execution-slower-than" },
+    { "slowlog-entry-max-argc", SETTING_INT, &state.args_most, "32", .least = 1, .most = INT32_MAX, .flags = SETTING_HIDDEN },
+    { "slowlog-entry-max-string-len", SETTING_INT, &state.arg_len_most, "128", .least = 1, .most = INT32_MAX,
+      .flags = SETTING_HIDDEN },
     { "slowlog-max-len", SETTING_INT, &SLOW.most, "128", .least = 0, .most = INT64_MAX, .apply = apply_most,
       .flags = SETTING_HIDDEN_ALIAS, .alias = "commandlog-slow-execution-max-len" },
     { "commandlog-request-larger-than", SETTING_INT, &REQUEST.threshold, "1048576", .least = -1, .most = INT64_MAX,

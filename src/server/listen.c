@@ -19,7 +19,8 @@ typedef struct listener {
 
 static struct {
     bytes *bind;                            /* as CONFIG GET shows it: addresses, a blank between */
-    int64_t port, backlog, max_clients, keepalive, idle_s, per_cycle, socket_permissions;
+    int64_t port, backlog, max_clients, keepalive, idle_s, per_cycle, socket_permissions, mark;
+    bytes *socket_group;
     bytes *socket_path;
     bool protected_mode, open;
     listener listeners[LISTENERS_MAX];
@@ -110,10 +111,13 @@ static void arrived(watcher *w, int what) {
 /* -- opening ------------------------------------------------------------------------------------- */
 
 static bool add(const os_address *at, bool optional) {
-    int id = os_listen(at, (int)state.backlog, (int)state.socket_permissions);
+    os_listening how = { .backlog = (int)state.backlog, .mark = (uint32_t)state.mark, .permissions = (int)state.socket_permissions };
+    if (state.socket_group && state.socket_group->len) how.group = state.socket_group->at;
+    int id = os_listen(at, &how);
     if (id < 0) {
         if (optional && (id == OS_MISSING || id == OS_INVALID)) return true;
-        if (at->local) log_warning("Failed opening Unix socket: bind: %s: %s", at->text, os_error_text());
+        if (at->local) log_warning("Failed opening Unix socket: bind: %s%s%s: %s", at->text, how.group ? ", group " : "",
+                                   how.group ? how.group : "", os_error_text());
         else log_warning("Warning: Could not create server TCP listening socket %s:%d: bind: %s", at->text, at->port, os_error_text());
         return optional;
     }
@@ -307,6 +311,8 @@ static const setting settings[] = {
     { "tcp-backlog", SETTING_INT, &state.backlog, "511", .least = 0, .most = INT32_MAX, .flags = SETTING_IMMUTABLE },
     { "unixsocket", SETTING_TEXT, &state.socket_path, "", .flags = SETTING_IMMUTABLE },
     { "unixsocketperm", SETTING_OCTAL, &state.socket_permissions, "0", .least = 0, .most = 0777, .flags = SETTING_IMMUTABLE },
+    { "unixsocketgroup", SETTING_TEXT, &state.socket_group, "", .flags = SETTING_HIDDEN | SETTING_IMMUTABLE },
+    { "socket-mark-id", SETTING_INT, &state.mark, "0", .least = 0, .most = UINT32_MAX, .flags = SETTING_IMMUTABLE },
     { "maxclients", SETTING_INT, &state.max_clients, "10000", .least = 1, .most = UINT32_MAX, .apply = apply_max_clients },
     { "protected-mode", SETTING_BOOL, &state.protected_mode, "yes" },
     { "timeout", SETTING_INT, &state.idle_s, "0", .least = 0, .most = INT32_MAX },

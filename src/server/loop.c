@@ -17,7 +17,6 @@ static struct {
     int64_t wake_at, next_tick;
     bool stopping, more;
     int64_t hz;
-    bool dynamic_hz;
     struct { int id; void (*done)(int child, int code); } children[CHILDREN_MAX];
     void (*synced)(int64_t ticket, int result);
     void (*signalled)(char which);
@@ -169,7 +168,7 @@ static const info_field info[] = {
 
 static const setting settings[] = {
     { "hz", SETTING_INT, &state.hz, "10", .least = 0, .most = INT32_MAX, .apply = apply_hz },
-    { "dynamic-hz", SETTING_BOOL, &state.dynamic_hz, "yes" },
+    { "dynamic-hz", SETTING_BOOL, NULL, "yes", .absent = "background work that grows with the clients" },
     { 0 }
 };
 

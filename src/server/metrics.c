@@ -201,7 +201,7 @@ static bool open_listener(void) {
     }
     if (!state.port) return true;
     snprintf(at.text, sizeof at.text, "%.*s", SLICE_ARGS(bytes_slice(state.bind)));
-    int id = os_listen(&at, BACKLOG, 0);
+    int id = os_listen(&at, &(os_listening){ .backlog = BACKLOG });
     if (id < 0) {
         log_warning("Cannot listen for metrics at %s:%d: %s", at.text, at.port, os_error_text());
         return false;

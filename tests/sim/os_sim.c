@@ -138,8 +138,8 @@ static bool is_ours(const os_address *at) {
     return at->local;
 }
 
-int os_listen(const os_address *at, int backlog, int unix_permissions) {
-    (void)backlog, (void)unix_permissions;
+int os_listen(const os_address *at, const os_listening *how) {
+    (void)how;
     if (!is_ours(at)) return refuse(OS_MISSING, "Cannot assign requested address");
     for (listener *l = the_world->listeners; l; l = l->next)
         if (l->at.local == at->local && (at->local ? !strcmp(l->at.text, at->text)
@@ -323,6 +323,10 @@ size_t os_total_memory(void) { return (size_t)8 << 30; }
 int os_become_daemon(void) { return OS_OK; }
 void os_title_start(int argc, char **argv) { (void)argc, (void)argv; }
 void os_title(const char *text) { (void)text; }
+int os_use_processors(const char *list) { return *list ? OS_OK : OS_INVALID; }
+int os_worker_processors(const char *list) { return os_use_processors(list); }
+void os_refuse_huge_pages(void) {}
+int os_collate(const char *locale) { return strchr(locale, '_') ? OS_INVALID : 1; }
 int os_process_id(void) { return pid_of(me); }
 const char *os_system_name(void) { return "Linux 6.1.0 x86_64"; }
 const char *os_compiler(void) { return "12.2.0"; }

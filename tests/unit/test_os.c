@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <stddef.h>
 #include <sys/resource.h>
@@ -68,7 +69,7 @@ static void talk(os_address at, const char *peer_text) {
     char got[32];
     int owner;
     os_address peer, own;
-    int listener = os_listen(&at, 16, 0700);
+    int listener = os_listen(&at, &(os_listening){.backlog = 16, .permissions = 0700});
     check(listener >= 0);
     if (!at.local) check(os_own_address(listener, &own) == OS_OK && own.port > 0);
     else own = at;
@@ -98,7 +99,7 @@ static void talk(os_address at, const char *peer_text) {
 static void sockets(void) {
     talk(tcp("127.0.0.1", 0), "127.0.0.1");
     os_address six = tcp("::1", 0);
-    int probe = os_listen(&six, 1, 0);
+    int probe = os_listen(&six, &(os_listening){.backlog = 1});
     if (probe >= 0) {                       /* a machine without IPv6 has nothing to test it with */
         os_close(probe);
         talk(six, "::1");
@@ -117,9 +118,9 @@ static void sockets(void) {
 
 static void refusals(void) {
     os_address at = tcp("127.0.0.1", 0), own;
-    int listener = os_listen(&at, 16, 0);
+    int listener = os_listen(&at, &(os_listening){.backlog = 16});
     check(os_own_address(listener, &own) == OS_OK);
-    check(os_listen(&own, 16, 0) == OS_BUSY && !strcmp(os_error_text(), strerror(EADDRINUSE)));
+    check(os_listen(&own, &(os_listening){.backlog = 16}) == OS_BUSY && !strcmp(os_error_text(), strerror(EADDRINUSE)));
     os_close(listener);
     int client = os_connect(&own, NULL);
     if (client >= 0) {                      /* some kernels refuse at once */
@@ -131,7 +132,7 @@ static void refusals(void) {
     }
     os_address nowhere = unix_at(path("nobody")), foreign = tcp("192.0.2.1", 0);
     check(os_connect(&nowhere, NULL) == OS_MISSING);
-    check(os_listen(&foreign, 16, 0) == OS_MISSING);
+    check(os_listen(&foreign, &(os_listening){.backlog = 16}) == OS_MISSING);
     check(os_connect(&own, &foreign) == OS_MISSING);
 }
 
@@ -394,7 +395,7 @@ static void worker(void) {
 /* With no room in the table of files a connection is taken and ended, so that the listener does not stay ready. */
 static void file_table_full(void) {
     os_address at = unix_at(path("crowded"));
-    int listener = os_listen(&at, 16, 0), fillers[64], count = 0;
+    int listener = os_listen(&at, &(os_listening){.backlog = 16}), fillers[64], count = 0;
     char got[1];
     check(os_watch(listener, OS_READ, NULL) == OS_OK);
     int client = os_connect(&at, NULL);
@@ -467,6 +468,40 @@ static void title(void) {
     check(strstr(os_executable(), "test_os"));
 }
 
+#ifdef __linux__
+/* The first processor this thread may run on, or -1 when there are several. */
+static int only_processor(void) {
+    cpu_set_t set;
+    int only = -1;
+    if (sched_getaffinity(0, sizeof set, &set) != 0 || CPU_COUNT(&set) != 1) return only;
+    while (!CPU_ISSET(++only, &set)) continue;
+    return only;
+}
+
+static void processors(void) {
+    cpu_set_t before;
+    char list[32];
+    int mine = sched_getcpu();
+    static const char *const wrong[] = { "", ",", "1,", "0-", "-1", "3-1", "0-3:0", "0:2", "a", "0 1", "1000000", "0x1" };
+    check(sched_getaffinity(0, sizeof before, &before) == 0);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        check(os_use_processors(wrong[i]) == OS_INVALID);
+        check(os_worker_processors(wrong[i]) == OS_INVALID);
+    }
+    snprintf(list, sizeof list, "%d", mine);
+    check(os_use_processors(list) == OS_OK && only_processor() == mine);
+    check(sched_setaffinity(0, sizeof before, &before) == 0);
+    snprintf(list, sizeof list, "1023,%d-%d:2", mine, mine + 1);
+    check(os_use_processors(list) == OS_OK && only_processor() == mine);
+    check(sched_setaffinity(0, sizeof before, &before) == 0);
+}
+#endif
+
+static void collation(void) {
+    check(os_collate("C") == 1 && os_collate("POSIX") == 1);
+    check(os_collate("xx_YY.none") == OS_INVALID);
+}
+
 static void facts(void) {
     uint64_t chance[2] = {0, 0};
     int64_t user, system, children_user, children_system;
@@ -508,6 +543,10 @@ int main(int argc, char **argv) {
     notify();
     logs();
     title();
+#ifdef __linux__
+    processors();
+#endif
+    collation();
     facts();
     paths();
     char command[128];

@@ -96,7 +96,7 @@ static void start(const char *config) {
     if (strcmp(server.way, "nameless")) os_sync_directory(".");
     os_sync(server.file);
     server.answered_up_to = server.count = (long)os_size(server.file);
-    server.listener = os_listen(&(os_address){.port = PORT, .text = "*"}, 16, 0);
+    server.listener = os_listen(&(os_address){.port = PORT, .text = "*"}, &(os_listening){.backlog = 16});
     os_watch(server.listener, OS_READ, NULL);
 }
 
