@@ -4,6 +4,7 @@
 #include "os/os.h"
 #include "persist/check.h"
 #include "persist/manifest.h"
+#include "persist/rdb.h"
 #include "persist/resp_file.h"
 #include "server/version.h"
 #include <stdio.h>
@@ -169,17 +170,9 @@ static enum verdict check_commands(const file_name *n, int64_t from, const optio
 
 /* -- files ------------------------------------------------------------------------------------------------- */
 
-static bool begins_as_rdb(const char *path) {
-    char head[5];
-    int file = os_open(path, OS_LOOK);
-    bool is = file >= 0 && os_read_at(file, head, 5, 0) == 5 && !memcmp(head, "REDIS", 5);
-    if (file >= 0) os_close(file);
-    return is;
-}
-
 static enum verdict check_file(const file_name *n, const options *o, bool last) {
     int64_t from = 0;
-    if (begins_as_rdb(n->path)) {
+    if (rdb_begins(n->path)) {
         if (!check_rdb(n->path, &from)) {
             printf("RDB preamble of AOF file is not sane, aborting.\n");
             return UNSOUND;
@@ -210,7 +203,7 @@ static bool check_listed(const char *manifest_path, const log_file *f, const opt
     const char *kind = f->kind == 'b' ? "BASE" : "INCR";
     bool there = os_file_size(path->at) >= 0;
     if (!there) printf("Cannot open file %s: %s\n", path->at, os_error_text());
-    if (there && f->kind == 'b') printf("Start to check BASE AOF (%s format).\n", begins_as_rdb(path->at) ? "RDB" : "RESP");
+    if (there && f->kind == 'b') printf("Start to check BASE AOF (%s format).\n", rdb_begins(path->at) ? "RDB" : "RESP");
     file_name n = { path->at, f->name->at };
     enum verdict v = there ? check_file(&n, o, last) : UNSOUND;
     if (v == SOUND) printf("%s AOF %s is valid\n", kind, f->name->at);

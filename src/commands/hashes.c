@@ -292,34 +292,21 @@ static void hrandfield(call *c) {
 
 /* -- HSCAN -------------------------------------------------------------------------------------------------- */
 
-typedef struct scanning { call *call; const scan_options *options; long replied; uint64_t seen; } scanning;
-
 static void scan_one(slice field, slice value, void *context) {
-    scanning *s = context;
-    s->seen++;
-    if (!scan_matches(s->options, field)) return;
-    reply_bulk(s->call, field);
-    s->replied++;
-    if (s->options->no_values) return;
-    reply_bulk(s->call, value);
-    s->replied++;
+    scan_walk *w = context;
+    if (!scan_sees(w, field)) return;
+    reply_bulk(w->call, field);
+    w->replied++;
+    if (w->options.no_values) return;
+    reply_bulk(w->call, value);
+    w->replied++;
 }
 
+static uint64_t step(scan_walk *w, uint64_t cursor) { return hash_scan(w->value, client_horizon(w->call), cursor, scan_one, w); }
+
 static void hscan(call *c) {
-    scan_options o;
-    void *value;
-    if (!scan_parse(c, 2, false, true, &o) || !keyspace_get(c, c->argv[1], &hash_type, &value)) return;
-    char room[NUMBER_INT_TEXT];
-    scanning s = { .call = c, .options = &o };
-    uint64_t cursor = o.cursor;
-    int64_t steps = o.count < INT64_MAX / 10 ? o.count * 10 : INT64_MAX;
-    reply_array(c, 2);
-    open_reply head = reply_later(c);
-    open_reply place = reply_later(c);
-    if (!value) cursor = 0;
-    else do cursor = hash_scan(value, client_horizon(c), cursor, scan_one, &s); while (cursor && --steps && s.seen < (uint64_t)o.count);
-    reply_later_array(c, place, s.replied);
-    reply_later_bulk(c, head, slice_make(room, (size_t)number_print_unsigned(room, cursor)));
+    scan_walk w;
+    if (scan_open(&w, c, &hash_type)) scan_reply(&w, step);
 }
 
 static const command commands[] = {

@@ -7,6 +7,7 @@
 #include "server/feature.h"
 #include "server/keyspace.h"
 #include "server/reply.h"
+#include "store/hash.h"
 
 static bool read_type(scan_options *o, slice name) {
     o->unknown_type = true;
@@ -17,7 +18,8 @@ static bool read_type(scan_options *o, slice name) {
     return true;
 }
 
-static bool read_option(call *c, int *i, bool keys, bool hash, scan_options *o) {
+/* `of` is the type of the collection walked through; NULL: the keys of a database. */
+static bool read_option(call *c, int *i, const type *of, scan_options *o) {
     bool has_value = *i + 1 < c->argc;
     if (slice_is(c->argv[*i], "count") && has_value) {
         if (!arg_int(c, c->argv[++*i], &o->count)) return false;
@@ -25,11 +27,11 @@ static bool read_option(call *c, int *i, bool keys, bool hash, scan_options *o) 
     } else if (slice_is(c->argv[*i], "match") && has_value) {
         o->pattern = c->argv[++*i];
         return true;
-    } else if (slice_is(c->argv[*i], "type") && has_value && keys) {
+    } else if (slice_is(c->argv[*i], "type") && has_value && !of) {
         return read_type(o, c->argv[++*i]);
     } else if (slice_is(c->argv[*i], "novalues")) {
         o->no_values = true;
-        if (hash) return true;
+        if (of == &hash_type) return true;
         reply_error(c, "ERR NOVALUES option can only be used in HSCAN");
         return false;
     }
@@ -37,15 +39,44 @@ static bool read_option(call *c, int *i, bool keys, bool hash, scan_options *o) 
     return false;
 }
 
-bool scan_parse(call *c, int first, bool keys, bool hash, scan_options *o) {
+static bool parse(call *c, int first, const type *of, scan_options *o) {
     *o = (scan_options){ .count = 10 };
     if (!arg_cursor(c, c->argv[first], &o->cursor)) return false;
-    for (int i = first + 1; i < c->argc; i++) if (!read_option(c, &i, keys, hash, o)) return false;
+    for (int i = first + 1; i < c->argc; i++) if (!read_option(c, &i, of, o)) return false;
     if (o->pattern.at && slice_equal(o->pattern, SLICE("*"))) o->pattern.at = NULL;
     return true;
 }
 
-bool scan_matches(const scan_options *o, slice text) { return !o->pattern.at || text_glob(o->pattern, text, false); }
+static bool matches(const scan_options *o, slice text) { return !o->pattern.at || text_glob(o->pattern, text, false); }
+
+bool scan_open(scan_walk *w, call *c, const type *t) {
+    *w = (scan_walk){ .call = c };
+    return parse(c, 2, t, &w->options) && keyspace_get(c, c->argv[1], t, &w->value);
+}
+
+bool scan_sees(scan_walk *w, slice text) {
+    w->seen++;
+    return matches(&w->options, text);
+}
+
+/* COUNT bounds what is seen, and ten times as many steps the walk through a table that is nearly empty. */
+static int64_t steps_of(const scan_options *o) { return o->count < INT64_MAX / 10 ? o->count * 10 : INT64_MAX; }
+
+void scan_reply(scan_walk *w, uint64_t (*step)(scan_walk *w, uint64_t cursor)) {
+    call *c = w->call;
+    char room[NUMBER_INT_TEXT];
+    uint64_t cursor = w->options.cursor;
+    int64_t steps = steps_of(&w->options);
+    reply_array(c, 2);
+    open_reply head = reply_later(c);
+    open_reply place = reply_later(c);
+    if (!w->value) cursor = 0;
+    else do cursor = step(w, cursor); while (cursor && --steps && w->seen < (uint64_t)w->options.count);
+    reply_later_array(c, place, w->replied);
+    reply_later_bulk(c, head, slice_make(room, (size_t)number_print_unsigned(room, cursor)));
+}
+
+/* -- SCAN and its kin: the keys of a database ----------------------------------------------------------------- */
 
 /* Keys are collected first: an expired one is deleted, and the table must not change while it is scanned. */
 typedef struct found { entry **at; size_t count, cap; } found;
@@ -67,7 +98,7 @@ static long reply_keys(call *c, const scan_options *o, const found *f) {
     for (size_t i = 0; i < f->count; i++) {
         entry *e = f->at[i];
         slice key = entry_key(e);
-        if (!scan_matches(o, key)) continue;
+        if (!matches(o, key)) continue;
         if (is_expired(c, e)) {
             keyspace_peek(c, key);          /* deletes it, where that is allowed */
             continue;
@@ -82,9 +113,9 @@ static long reply_keys(call *c, const scan_options *o, const found *f) {
 static void scan(call *c) {
     scan_options o;
     found f = { 0 };
-    if (!scan_parse(c, 1, true, false, &o)) return;
+    if (!parse(c, 1, NULL, &o)) return;
     uint64_t cursor = o.cursor;
-    int64_t steps = o.count < INT64_MAX / 10 ? o.count * 10 : INT64_MAX;
+    int64_t steps = steps_of(&o);
     do cursor = table_scan(c->client->db->table, cursor, collect, &f);
     while (cursor && --steps && f.count < (uint64_t)o.count);
     char room[NUMBER_INT_TEXT];

@@ -1,4 +1,4 @@
-/* scan.h -- what SCAN, SSCAN, HSCAN and ZSCAN have in common: options, and collecting before replying. */
+/* scan.h -- what SCAN, SSCAN, HSCAN and ZSCAN have in common: options, and the walk through a collection. */
 #ifndef COMMANDS_SCAN_H
 #define COMMANDS_SCAN_H
 #include "server/call.h"
@@ -8,10 +8,23 @@ typedef struct scan_options {
     int64_t count;
     slice pattern;                          /* at NULL: everything */
     const struct type *type;                /* SCAN only; NULL: every type */
-    bool unknown_type, no_values;
+    bool unknown_type;
+    bool no_values;                         /* HSCAN only */
 } scan_options;
 
-/* Reads cursor and options beginning at argv[first] (the cursor). False when an error was replied. `keys`: TYPE is allowed. */
-bool scan_parse(call *c, int first, bool keys, bool hash, scan_options *out);
-bool scan_matches(const scan_options *o, slice text);
+/* SSCAN, HSCAN and ZSCAN: their types step through a collection, and what comes up is replied if it matches. */
+typedef struct scan_walk {
+    call *call;
+    void *value;                            /* NULL: there is no such key */
+    scan_options options;
+    long replied;                           /* elements of the reply so far */
+    uint64_t seen;                          /* members or fields, matching or not */
+} scan_walk;
+
+/* Reads options and key; false when an error was replied. */
+bool scan_open(scan_walk *w, call *c, const struct type *type);
+/* One more has been seen: is it one to reply? */
+bool scan_sees(scan_walk *w, slice text);
+/* The whole reply: steps on from the cursor until enough has been seen. */
+void scan_reply(scan_walk *w, uint64_t (*step)(scan_walk *w, uint64_t cursor));
 #endif

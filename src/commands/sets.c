@@ -1,6 +1,5 @@
 /* sets.c -- members of one set. Set algebra is in sets_algebra.c. */
 #include "base/memory.h"
-#include "base/number.h"
 #include "base/random.h"
 #include "commands/scan.h"
 #include "server/client.h"
@@ -198,31 +197,18 @@ static void srandmember(call *c) {
 
 /* -- SSCAN ------------------------------------------------------------------------------------------ */
 
-typedef struct scanning { call *call; const scan_options *options; long replied; uint64_t seen; } scanning;
-
 static void scan_one(slice text, void *context) {
-    scanning *s = context;
-    s->seen++;
-    if (!scan_matches(s->options, text)) return;
-    reply_bulk(s->call, text);
-    s->replied++;
+    scan_walk *w = context;
+    if (!scan_sees(w, text)) return;
+    reply_bulk(w->call, text);
+    w->replied++;
 }
 
+static uint64_t step(scan_walk *w, uint64_t cursor) { return set_scan(w->value, cursor, scan_one, w); }
+
 static void sscan(call *c) {
-    scan_options o;
-    void *value;
-    if (!scan_parse(c, 2, false, false, &o) || !keyspace_get(c, c->argv[1], &set_type, &value)) return;
-    char room[NUMBER_INT_TEXT];
-    scanning s = { .call = c, .options = &o };
-    uint64_t cursor = o.cursor;
-    int64_t steps = o.count < INT64_MAX / 10 ? o.count * 10 : INT64_MAX;
-    reply_array(c, 2);
-    open_reply head = reply_later(c);
-    open_reply place = reply_later(c);
-    if (!value) cursor = 0;
-    else do cursor = set_scan(value, cursor, scan_one, &s); while (cursor && --steps && s.seen < (uint64_t)o.count);
-    reply_later_array(c, place, s.replied);
-    reply_later_bulk(c, head, slice_make(room, (size_t)number_print_unsigned(room, cursor)));
+    scan_walk w;
+    if (scan_open(&w, c, &set_type)) scan_reply(&w, step);
 }
 
 static const command commands[] = {

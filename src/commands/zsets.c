@@ -272,36 +272,22 @@ static void zrandmember(call *c) {
 
 /* -- ZSCAN ---------------------------------------------------------------------------------------- */
 
-typedef struct scanning { call *call; const scan_options *options; bool tree; long replied; uint64_t seen; } scanning;
-
 /* Of trees, and in ZSCAN alone, scores are told with seventeen digits: tests/zsets/scan.t. */
 static void scan_one(slice member, double score, void *context) {
-    scanning *s = context;
+    scan_walk *w = context;
     char room[NUMBER_DOUBLE_TEXT];
-    s->seen++;
-    if (!scan_matches(s->options, member)) return;
-    reply_bulk(s->call, member);
-    if (s->tree) reply_bulk(s->call, slice_make(room, (size_t)snprintf(room, sizeof room, "%.17g", score)));
-    else reply_bulk_double(s->call, score);
-    s->replied += 2;
+    if (!scan_sees(w, member)) return;
+    reply_bulk(w->call, member);
+    if (((const zset *)w->value)->packed) reply_bulk_double(w->call, score);
+    else reply_bulk(w->call, slice_make(room, (size_t)snprintf(room, sizeof room, "%.17g", score)));
+    w->replied += 2;
 }
 
+static uint64_t step(scan_walk *w, uint64_t cursor) { return zset_scan(w->value, cursor, scan_one, w); }
+
 static void zscan(call *c) {
-    scan_options o;
-    void *value;
-    if (!scan_parse(c, 2, false, false, &o) || !keyspace_get(c, c->argv[1], &zset_type, &value)) return;
-    char room[NUMBER_INT_TEXT];
-    scanning s = { .call = c, .options = &o };
-    uint64_t cursor = o.cursor;
-    int64_t steps = o.count < INT64_MAX / 10 ? o.count * 10 : INT64_MAX;
-    reply_array(c, 2);
-    open_reply head = reply_later(c);
-    open_reply place = reply_later(c);
-    s.tree = value && !((const zset *)value)->packed;
-    if (!value) cursor = 0;
-    else do cursor = zset_scan(value, cursor, scan_one, &s); while (cursor && --steps && s.seen < (uint64_t)o.count);
-    reply_later_array(c, place, s.replied);
-    reply_later_bulk(c, head, slice_make(room, (size_t)number_print_unsigned(room, cursor)));
+    scan_walk w;
+    if (scan_open(&w, c, &zset_type)) scan_reply(&w, step);
 }
 
 static const command commands[] = {

@@ -142,19 +142,11 @@ static bool replay_file(const char *name, const char *path, int64_t from, bool l
 
 /* -- files ---------------------------------------------------------------------------------------------------- */
 
-static bool begins_as_rdb(const char *path) {
-    char head[5];
-    int file = os_open(path, OS_LOOK);
-    bool is = file >= 0 && os_read_at(file, head, 5, 0) == 5 && !memcmp(head, "REDIS", 5);
-    if (file >= 0) os_close(file);
-    return is;
-}
-
 /* Old logs may have commands right behind a base in RDB format. */
 static bool load_file(const log_file *f, const char *path, bool last) {
     const char *name = f->name->at;
     int64_t from = 0, began = os_mono_us();
-    if (begins_as_rdb(path)) {
+    if (rdb_begins(path)) {
         rdb_loading how = { .keep_expired = true, .taken = &from };
         if (!strcmp(name, aof_name())) log_notice("Reading RDB preamble from AOF file...");
         else log_notice("Reading RDB base file on AOF loading...");

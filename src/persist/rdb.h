@@ -86,6 +86,9 @@ const rdb_extra *rdb_extra_known(void);
 
 /* -- reading ------------------------------------------------------------------------------------ */
 
+/* Does a file begin as one? A log's base may be one, or plain commands. */
+bool rdb_begins(const char *path);
+
 enum rdb_doing {
     RDB_DOING_START, RDB_DOING_TYPE, RDB_DOING_EXPIRY, RDB_DOING_KEY, RDB_DOING_VALUE, RDB_DOING_SUM, RDB_DOING_LENGTH,
     RDB_DOING_AUX, RDB_DOING_MODULE_AUX, RDB_DOING_FUNCTIONS

@@ -333,3 +333,11 @@ bool rdb_read(rdb_reader *r, const rdb_visitor *v) {
         if (!read_record(r, v, opcode)) return r->in.failed ? false : rdb_fail(&r->in, "Stopped");
     }
 }
+
+bool rdb_begins(const char *path) {
+    char head[5];
+    int file = os_open(path, OS_LOOK);
+    bool is = file >= 0 && os_read_at(file, head, sizeof head, 0) == sizeof head && !memcmp(head, "REDIS", sizeof head);
+    if (file >= 0) os_close(file);
+    return is;
+}
