@@ -4,6 +4,7 @@
 # make unit         only tests/unit; make transcripts only the transcripts, FILES='tests/lists/*.t' some of them
 # make oracle       the same transcripts against a real server at HOST=.. PORT=..
 # make exchange     values from one server to another in every way there is; WITH=path/to/a/real/redis-server
+# make shapes       what is said of commands, against a table of what Redis 8.0.2 says (part of make test)
 # make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
 # make lives        the random lives alone, and whether the simulator finds planted mistakes
 # make kill         SIGKILL under load and a new start on the same files, ROUNDS=100 times a policy: nothing answered is lost
@@ -92,6 +93,9 @@ $(BUILD)/differential: $(call object,$(wildcard tests/fuzz/differential.c tests/
 $(BUILD)/exchange: LIBS += -lhiredis
 $(BUILD)/exchange: $(call object,tests/persist/exchange.c tests/transcript_server.c tests/transcript_text.c)
 	$(LINK)
+$(BUILD)/shapes: LIBS += -lhiredis
+$(BUILD)/shapes: $(call object,tests/commands/shapes.c $(addprefix tests/transcript_,line.c reply.c server.c text.c))
+	$(LINK)
 $(BUILD)/kill: LIBS += -lhiredis
 $(BUILD)/kill: $(call object,tests/kill/kill.c tests/transcript_server.c tests/transcript_text.c)
 	$(LINK)
@@ -105,10 +109,13 @@ LUA_TEST    := $(if $(SANITIZE),,$(if $(wildcard deps/lua/Makefile),$(MAKE) -s -
 
 EXCHANGE     = $(BUILD)/exchange --server $(BIN)/redis-server $(if $(WITH),--with $(WITH))
 KILL         = $(BUILD)/kill --server $(BIN)/redis-server $(if $(SEED),--seed $(SEED))
-test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/kill
-	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(KILL) --rounds 5'
+SHAPES       = $(BUILD)/shapes --server $(BIN)/redis-server tests/commands/redis-8.0.2.tsv
+test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/shapes $(BUILD)/kill
+	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(SHAPES)' '$(KILL) --rounds 5'
 kill: all $(BUILD)/kill
 	@sh tests/run.sh '$(KILL) --rounds $(ROUNDS)'
+shapes: all $(BUILD)/shapes
+	@sh tests/run.sh '$(SHAPES)'
 exchange: all $(BUILD)/exchange
 	@sh tests/run.sh '$(EXCHANGE)'
 unit: all $(UNITS)
@@ -176,5 +183,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange kill sim lives fuzz differential bullmq metrics bench tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange shapes kill sim lives fuzz differential bullmq metrics bench tidy debug install uninstall clean
 .SECONDARY:

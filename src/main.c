@@ -61,6 +61,7 @@
     X(geo) \
     X(geo_searching) \
     X(command_command) \
+    X(command_documentation) \
     X(commandlog) \
     X(hotkeys) \
     X(bigkeys) \

@@ -121,7 +121,7 @@ static const command commands[] = {
       "{write-operation: SET (set-block: encoding #offset #value) | INCRBY (incrby-block: encoding #offset #increment)})} ...]",
       "3.2.0", "O(1) for each subcommand specified", "Reads and changes integers inside a string.",
       .key_specs = "RW+access+update+variable_flags index{index=1} range{lastkey=0,keystep=1,limit=0}",
-      .key_notes = "This command allows both access and modification of the key", .find_keys = find_keys },
+      .key_notes = "Subcommands read or write the key", .find_keys = find_keys },
     { "bitfield_ro", bitfield_ro, READ | FAST, KEY_READ, "@key [GET (get-block: encoding #offset) +...]", "6.0.0",
       "O(1) for each subcommand specified", "Reads integers inside a string." },
     { 0 }

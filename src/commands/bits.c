@@ -188,11 +188,13 @@ static void bitop(call *c) {
 static const command commands[] = {
     { "setbit", setbit, WRITE | DENYOOM, KEY_READ_CHANGE, "@key #offset #value", "2.2.0", "O(1)", "Sets a bit and gives the old one." },
     { "getbit", getbit, READ | FAST, KEY_READ, "@key #offset", "2.2.0", "O(1)", "Gives a bit." },
-    { "bitcount", bitcount, READ, KEY_READ, "@key [range: #start #end [unit: BYTE | BIT]]", "2.6.0", "O(N)", "Counts the ones." },
-    { "bitpos", bitpos, READ, KEY_READ, "@key #bit [range: #start [end-unit-block: #end [unit: BYTE | BIT]]]", "2.8.7", "O(N)",
+    { "bitcount", bitcount, READ, KEY_READ, "@key [range: #start #end [unit: BYTE | BIT]^7.0.0]", "2.6.0", "O(N)",
+      "Counts the ones." },
+    { "bitpos", bitpos, READ, KEY_READ, "@key #bit [range: #start [end-unit-block: #end [unit: BYTE | BIT]^7.0.0]]", "2.8.7",
+      "O(N)",
       "Finds the first bit of a value." },
     { "bitop", bitop, WRITE | DENYOOM, KEYS2(KEY_OVERWRITE, KEY_READ),
-      "{operation: AND | OR | XOR | NOT | DIFF | DIFF1 | ANDOR | ONE} @destkey @key ...", "2.6.0", "O(N)",
+      "{operation: AND | OR | XOR | NOT | DIFF^8.2.0 | DIFF1^8.2.0 | ANDOR^8.2.0 | ONE^8.2.0} @destkey @key ...", "2.6.0", "O(N)",
       "Combines strings bit by bit and stores the result." },
     { 0 }
 };

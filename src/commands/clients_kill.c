@@ -184,9 +184,11 @@ static const setting settings[] = {
 
 static const command commands[] = {
     { "client|kill", client_kill, NOSCRIPT | LOADING | STALE | ADMIN, 0,
-      "{filter: ip-port | {new-format: ID #client-id | TYPE {client-type: NORMAL | MASTER | SLAVE | REPLICA | PUBSUB} | "
-      "USER username | ADDR addr | LADDR laddr | SKIPME {skipme: YES | NO} | MAXAGE #maxage} ...}", "2.4.0",
-      "O(N) where N is the number of client connections", "Closes connections." },
+      "{filter: old-format=ip:port^-2.8.12 | {new-format: [ID #client-id]^2.8.12 | "
+      "[TYPE {client-type: NORMAL | MASTER^3.2.0 | SLAVE | REPLICA^5.0.0 | PUBSUB}]^2.8.12 | [USER username] | [ADDR addr=ip:port] | "
+      "[LADDR laddr=ip:port]^6.2.0 | [SKIPME {skipme: YES | NO}] | [MAXAGE #maxage]^7.4.0} ...}", "2.4.0",
+      "O(N) where N is the number of client connections", "Closes connections.", .arity = -3,
+      .history = "2.8.12 Several conditions, each with its name." },
     { 0 }
 };
 

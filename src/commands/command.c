@@ -1,11 +1,11 @@
-/* command.c -- COMMAND: what commands there are, how they are called, which keys they touch (behaviour.md section 17). */
+/* command.c -- COMMAND: what commands there are, how they are called, which keys they touch (behaviour.md section 17).
+ * Their documentation is command_docs.c. */
 #include "base/memory.h"
 #include "base/text.h"
 #include "server/category.h"
 #include "server/client.h"
 #include "server/feature.h"
 #include "server/reply.h"
-#include "server/synopsis.h"
 
 /* -- COMMAND INFO ------------------------------------------------------------------------------------ */
 
@@ -137,7 +137,7 @@ static void reply_old_positions(call *c, const command_info *k) {
     int first = 0, last = 0, step = 0;
     for (int i = 0; i < k->key_count; i++) {
         const key_spec *s = &k->keys[i];
-        if (!s->first || s->counted || s->not_key) continue;
+        if (!s->first || s->counted) continue;
         int end = s->last >= 0 ? s->first + s->last : s->last;
         if (!first || s->first < first) first = s->first;
         if (!step) step = s->step;
@@ -273,128 +273,7 @@ static void get_keys(call *c, bool with_flags) {
 static void command_getkeys(call *c) { get_keys(c, false); }
 static void command_getkeysandflags(call *c) { get_keys(c, true); }
 
-/* -- COMMAND DOCS ------------------------------------------------------------------------------------------------ */
-
-static const char *term_type(const term *t) {
-    if (t->kind == TERM_ALL) return "block";
-    if (t->kind == TERM_ONE) return "oneof";
-    if (t->kind == TERM_TOKEN) return "pure-token";
-    switch (t->sigil) {
-    case '@': return "key";
-    case '#': return "integer";
-    case '%': return "double";
-    case '*': return "pattern";
-    case '!': return "unix-time";
-    default: return "string";
-    }
-}
-
-/* A pure token has no name of its own: its word in lower case serves. */
-static void reply_term_name(call *c, const term *t) {
-    bytes *name = bytes_copy(t->name.len ? t->name : t->token);
-    text_to_lower(name->at, name->len);
-    reply_bulk(c, bytes_slice(name));
-    bytes_free(name);
-}
-
-static void reply_terms(call *c, const term *t, int *spec);
-
-/* Keys are numbered in the order of their specifications: *spec is the next one's. */
-static void reply_term(call *c, const term *t, int *spec) {
-    words w = { .count = 0 };
-    if (t->optional) add_word("optional", &w);
-    if (t->repeated) add_word("multiple", &w);
-    if (t->repeated_token) add_word("multiple_token", &w);
-    bool text = t->kind == TERM_ARG || t->kind == TERM_TOKEN;
-    reply_map(c, 2 + text + (t->sigil == '@') + (t->token.len > 0) + (w.count > 0) + !text);
-    reply_bulk_text(c, "name");
-    reply_term_name(c, t);
-    reply_bulk_text(c, "type");
-    reply_bulk_text(c, term_type(t));
-    if (text) {
-        reply_bulk_text(c, "display_text");
-        reply_term_name(c, t);
-    }
-    if (t->sigil == '@') pair_int(c, "key_spec_index", (*spec)++);
-    if (t->token.len) {
-        reply_bulk_text(c, "token");
-        reply_bulk(c, t->token);
-    }
-    if (w.count) {
-        reply_bulk_text(c, "flags");
-        reply_words(c, &w);
-    }
-    if (!text) {
-        reply_bulk_text(c, "arguments");
-        reply_terms(c, t->first, spec);
-    }
-}
-
-static void reply_terms(call *c, const term *t, int *spec) {
-    long n = 0;
-    for (const term *x = t; x; x = x->next) n++;
-    reply_array(c, n);
-    for (; t; t = t->next) reply_term(c, t, spec);
-}
-
-static void pair_text(call *c, const char *name, const char *text) {
-    reply_bulk_text(c, name);
-    reply_bulk_text(c, text);
-}
-
-/* Redis documents these in another chapter than the one their ACL categories and our features follow. */
-static const char *chapter(const command_info *k) {
-    static const struct { const char *name, *group; } moved[] = {
-        { "cluster", "cluster" }, { "readonly", "cluster" }, { "readwrite", "cluster" }, { "asking", "cluster" },
-        { "wait", "generic" }, { "waitaof", "generic" }, { "command", "server" }, { "restore-asking", "server" },
-    };
-    const char *name = (k->parent ? k->parent : k)->row->name;
-    for (size_t i = 0; i < sizeof moved / sizeof *moved; i++) if (!strcmp(name, moved[i].name)) return moved[i].group;
-    return k->group;
-}
-
-static void reply_docs(call *c, const command_info *k) {
-    const command *row = k->row;
-    bool old = row->deprecated_since != NULL;
-    reply_bulk_text(c, k->name);
-    reply_map(c, 4 + (old ? 3 : 0) + (k->synopsis != NULL) + (k->subcommand_count > 0));
-    pair_text(c, "summary", row->summary);
-    pair_text(c, "since", row->since);
-    pair_text(c, "group", chapter(k));
-    pair_text(c, "complexity", row->complexity);
-    if (old) {
-        words w = { .count = 0 };
-        add_word("deprecated", &w);
-        reply_bulk_text(c, "doc_flags");
-        reply_words(c, &w);
-        pair_text(c, "deprecated_since", row->deprecated_since);
-        pair_text(c, "replaced_by", row->replaced_by);
-    }
-    if (k->synopsis) {
-        int spec = 0;
-        reply_bulk_text(c, "arguments");
-        reply_terms(c, k->synopsis, &spec);
-    }
-    if (!k->subcommand_count) return;
-    reply_bulk_text(c, "subcommands");
-    reply_map(c, k->subcommand_count);
-    for (int i = 0; i < k->subcommand_count; i++) reply_docs(c, k->subcommands[i]);
-}
-
-static void command_docs(call *c) {
-    long n = 0;
-    int at = 0;
-    open_reply place = reply_later(c);
-    if (c->argc == 2) {
-        for (const command_info *k; (k = command_each(&at)); n++) reply_docs(c, k);
-    } else {
-        for (int i = 2; i < c->argc; i++) {
-            const command_info *k = command_find_full(c->argv[i]);
-            if (k) reply_docs(c, k), n++;
-        }
-    }
-    reply_later_map(c, place, n);
-}
+/* -- the rows ---------------------------------------------------------------------------------------------------- */
 
 static void command_help(call *c) {
     static const char *const lines[] = {
@@ -415,17 +294,16 @@ static const command commands[] = {
     { "command", command_all, CONTAINER | LOADING | STALE, 0, "", "2.8.13", "O(N) where N is the total number of Redis commands",
       "Tells about all commands.", .tips = "nondeterministic_output_order", .arity = -1, .categories = "connection" },
     { "command|count", command_count_command, LOADING | STALE, 0, "", "2.8.13", "O(1)", "Counts the commands." },
-    { "command|docs", command_docs, LOADING | STALE, 0, "[command-name ...]", "7.0.0", "O(N) where N is the number of commands to look up",
-      "Gives the documentation of commands.", .tips = "nondeterministic_output_order" },
     { "command|getkeys", command_getkeys, LOADING | STALE, 0, "command [arg ...]", "2.8.13",
       "O(N) where N is the number of arguments to the command", "Finds the keys of a call.", .arity = -3 },
     { "command|getkeysandflags", command_getkeysandflags, LOADING | STALE, 0, "command [arg ...]", "7.0.0",
       "O(N) where N is the number of arguments to the command", "Finds the keys of a call and what is done to them.", .arity = -3 },
     { "command|help", command_help, LOADING | STALE, 0, "", "5.0.0", "O(1)", "Tells what COMMAND can do." },
     { "command|info", command_info_command, LOADING | STALE, 0, "[command-name ...]", "2.8.13",
-      "O(N) where N is the number of commands to look up", "Tells about commands.", .tips = "nondeterministic_output_order" },
+      "O(N) where N is the number of commands to look up", "Tells about commands.", .tips = "nondeterministic_output_order",
+      .history = "7.0.0 Without names it tells about every command." },
     { "command|list", command_list, LOADING | STALE, 0,
-      "[filterby: FILTERBY {filter: MODULE module-name | ACLCAT category | PATTERN *pattern}]",
+      "[FILTERBY {filterby: MODULE module-name | ACLCAT category | PATTERN *pattern}]",
       "7.0.0", "O(N) where N is the total number of Redis commands", "Lists the names of commands.",
       .tips = "nondeterministic_output_order" },
     { 0 }

@@ -391,7 +391,7 @@ static void rewrite_all(call *c) {
 }
 
 static const command commands[] = {
-    { "debug", debug, ADMIN | NOSCRIPT | LOADING | STALE | PROTECTED | NO_PROPAGATE, 0, "subcommand [argument ...]", "1.0.0",
+    { "debug", debug, ADMIN | NOSCRIPT | LOADING | STALE | PROTECTED | INTERNAL | NO_PROPAGATE, 0, "", "1.0.0",
       "Depends on subcommand.", "Looks inside the server, for tests.", .arity = -2 },
     { 0 }
 };

@@ -168,7 +168,9 @@ static void restore(call *c) {
     restore_value(c, key, body, &r);
 }
 
-#define RESTORE_SYNOPSIS "@key #ttl serialized-value [REPLACE] [ABSTTL] [IDLETIME #seconds] [FREQ #frequency]"
+#define RESTORE_SYNOPSIS "@key #ttl serialized-value [REPLACE]^3.0.0 [ABSTTL]^5.0.0 [IDLETIME #seconds]^5.0.0 " \
+    "[FREQ #frequency]^5.0.0"
+#define RESTORE_HISTORY "5.0.0 What eviction knows of a key can come along."
 #define RESTORE_COST "O(1) to create the new key and additional O(N*M) to reconstruct the serialized value, where N is the number of " \
                      "values composing it and M their average size. For small string values the time complexity is thus O(1)+O(1*M)."
 
@@ -177,9 +179,10 @@ static const command commands[] = {
       "O(1) to access the key and additional O(N*M) to serialize it, where N is the number of values composing it and M their size.",
       "Gives a value as bytes that RESTORE takes.", .tips = "nondeterministic_output" },
     { "restore", restore, WRITE | DENYOOM, KEY_OVERWRITE, RESTORE_SYNOPSIS, "2.6.0", RESTORE_COST, "Makes a key from what DUMP gave.",
-      .categories = "dangerous" },
-    { "restore-asking", restore, WRITE | DENYOOM | ASKING, KEY_OVERWRITE, RESTORE_SYNOPSIS, "3.0.0", RESTORE_COST,
-      "RESTORE for keys that move between the nodes of a cluster.", .categories = "keyspace dangerous" },
+      .categories = "dangerous", .history = RESTORE_HISTORY },
+    { "restore-asking", restore, WRITE | DENYOOM | ASKING | INTERNAL, KEY_OVERWRITE, RESTORE_SYNOPSIS, "3.0.0", RESTORE_COST,
+      "RESTORE for keys that move between the nodes of a cluster.", .categories = "keyspace dangerous",
+      .history = RESTORE_HISTORY },
     { 0 }
 };
 

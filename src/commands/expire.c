@@ -111,7 +111,7 @@ static void persist(call *c) {
     reply_int(c, had);
 }
 
-#define CONDITION " [condition: NX | XX | GT | LT]"
+#define CONDITION " [condition: NX | XX | GT | LT]^7.0.0"
 
 static const command commands[] = {
     { "expire", expire, WRITE | FAST, KEY_CHANGE, "@key #seconds" CONDITION, "1.0.0", "O(1)", "Makes a key go after so many seconds." },
@@ -122,9 +122,9 @@ static const command commands[] = {
     { "pexpireat", pexpireat, WRITE | FAST, KEY_CHANGE, "@key !unix-time-milliseconds" CONDITION, "2.6.0", "O(1)",
       "Makes a key go at a unix time in milliseconds." },
     { "ttl", ttl, READ | FAST, KEY_READ, "@key", "1.0.0", "O(1)", "Tells for how many seconds a key will stay.",
-      .tips = "nondeterministic_output" },
+      .tips = "nondeterministic_output", .history = "2.8.0 -2 where there is no key." },
     { "pttl", pttl, READ | FAST, KEY_READ, "@key", "2.6.0", "O(1)", "Tells for how many milliseconds a key will stay.",
-      .tips = "nondeterministic_output" },
+      .tips = "nondeterministic_output", .history = "2.8.0 -2 where there is no key." },
     { "expiretime", expiretime, READ | FAST, KEY_READ, "@key", "7.0.0", "O(1)", "Tells the unix time at which a key goes." },
     { "pexpiretime", pexpiretime, READ | FAST, KEY_READ, "@key", "7.0.0", "O(1)",
       "Tells the unix time in milliseconds at which a key goes." },

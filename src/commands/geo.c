@@ -174,7 +174,7 @@ static void geopos(call *c) {
 
 static const command commands[] = {
     { "geoadd", geoadd, WRITE | DENYOOM, KEY_CHANGE,
-      "@key [condition: NX | XX] [CH] (data: %longitude %latitude member) ...", "3.2.0",
+      "@key [condition: NX | XX]^6.2.0 [(change: CH)]^6.2.0 (data: %longitude %latitude member) ...", "3.2.0",
       "O(log(N)) for each item added, where N is the number of elements in the sorted set.", "Adds places.", .arity = -5 },
     { "geodist", geodist, READ, KEY_READ, "@key member1 member2 [unit: M | KM | FT | MI]", "3.2.0", "O(1)",
       "Tells how far two places are from each other." },

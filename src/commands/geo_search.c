@@ -296,13 +296,14 @@ static void geosearchstore(call *c) { run(c, (search){ .form = GEOSEARCHSTORE })
 
 #define UNIT "{unit: M | KM | FT | MI}"
 #define ORDER "[order: ASC | DESC]"
-#define COUNT "[(count-block: COUNT #count [ANY])]"
+#define COUNT(since) "[(count-block: COUNT #count [ANY]" since ")]"
+#define UNITS "7.0.0 Units in upper case."
 #define WITH "[WITHCOORD] [WITHDIST] [WITHHASH]"
-#define STORE "[store: STORE @storekey | STOREDIST @storedistkey]"
+#define STORE "[store: STORE @storekey=key | STOREDIST @storedistkey=key]"
 #define FROM "{from: FROMMEMBER member | FROMLONLAT (fromlonlat: %longitude %latitude)}"
 #define BY \
     "{by: (circle: BYRADIUS %radius " UNIT ") | (box: BYBOX %width %height " UNIT ") | " \
-    "(polygon: BYPOLYGON #num-vertices (vertex: %longitude %latitude) ...)}"
+    "(polygon: BYPOLYGON #num-vertices (vertex: %longitude %latitude) ...)^9.0.0}"
 #define STORE_KEYS(from) \
     "RO+access index{index=1} range{lastkey=0,keystep=1,limit=0} ; " \
     "OW+update keyword{keyword=STORE,startfrom=" from "} range{lastkey=0,keystep=1,limit=0} ; " \
@@ -316,25 +317,28 @@ static void geosearchstore(call *c) { run(c, (search){ .form = GEOSEARCHSTORE })
 
 static const command commands[] = {
     { "georadius", georadius, WRITE | DENYOOM | MOVABLE_KEYS, KEYS3(KEY_READ, KEY_OVERWRITE, KEY_OVERWRITE),
-      "@key %longitude %latitude %radius " UNIT " " WITH " " COUNT " " ORDER " " STORE, "3.2.0", RADIUS_COST,
+      "@key %longitude %latitude %radius " UNIT " " WITH " " COUNT("^6.2.0") " " ORDER " " STORE, "3.2.0", RADIUS_COST,
       "Gives or stores the places within a radius.", .deprecated_since = "6.2.0",
-      .replaced_by = "`GEOSEARCH` and `GEOSEARCHSTORE` with the `BYRADIUS` argument", .key_specs = STORE_KEYS("6") },
-    { "georadius_ro", georadius_ro, READ, KEY_READ, "@key %longitude %latitude %radius " UNIT " " WITH " " COUNT " " ORDER, "3.2.10",
+      .replaced_by = "`GEOSEARCH` and `GEOSEARCHSTORE` with the `BYRADIUS` argument", .key_specs = STORE_KEYS("6"),
+      .history = UNITS },
+    { "georadius_ro", georadius_ro, READ, KEY_READ,
+      "@key %longitude %latitude %radius " UNIT " " WITH " " COUNT("^6.2.0") " " ORDER, "3.2.10",
       RADIUS_COST, "Gives the places within a radius.", .deprecated_since = "6.2.0",
-      .replaced_by = "`GEOSEARCH` with the `BYRADIUS` argument" },
+      .replaced_by = "`GEOSEARCH` with the `BYRADIUS` argument", .history = UNITS },
     { "georadiusbymember", georadiusbymember, WRITE | DENYOOM | MOVABLE_KEYS, KEYS3(KEY_READ, KEY_OVERWRITE, KEY_OVERWRITE),
-      "@key member %radius " UNIT " " WITH " " COUNT " " ORDER " " STORE, "3.2.0", RADIUS_COST,
+      "@key member %radius " UNIT " " WITH " " COUNT("") " " ORDER " " STORE, "3.2.0", RADIUS_COST,
       "Gives or stores the places within a radius of another.", .deprecated_since = "6.2.0",
       .replaced_by = "`GEOSEARCH` and `GEOSEARCHSTORE` with the `BYRADIUS` and `FROMMEMBER` arguments",
-      .key_specs = STORE_KEYS("5") },
-    { "georadiusbymember_ro", georadiusbymember_ro, READ, KEY_READ, "@key member %radius " UNIT " " WITH " " COUNT " " ORDER, "3.2.10",
+      .key_specs = STORE_KEYS("5"), .history = "6.2.0 New: `ANY`|" UNITS },
+    { "georadiusbymember_ro", georadiusbymember_ro, READ, KEY_READ,
+      "@key member %radius " UNIT " " WITH " " COUNT("") " " ORDER, "3.2.10",
       RADIUS_COST, "Gives the places within a radius of another.", .deprecated_since = "6.2.0",
-      .replaced_by = "`GEOSEARCH` with the `BYRADIUS` and `FROMMEMBER` arguments" },
-    { "geosearch", geosearch, READ, KEY_READ, "@key " FROM " " BY " " ORDER " " COUNT " " WITH, "6.2.0", COST,
-      "Gives the places in a circle, a box or a polygon.", .arity = -7 },
+      .replaced_by = "`GEOSEARCH` with the `BYRADIUS` and `FROMMEMBER` arguments", .history = "6.2.0 New: `ANY`|" UNITS },
+    { "geosearch", geosearch, READ, KEY_READ, "@key " FROM " " BY " " ORDER " " COUNT("") " " WITH, "6.2.0", COST,
+      "Gives the places in a circle, a box or a polygon.", .arity = -7, .history = UNITS },
     { "geosearchstore", geosearchstore, WRITE | DENYOOM, KEYS2(KEY_OVERWRITE, KEY_READ),
-      "@destination @source " FROM " " BY " " ORDER " " COUNT " [STOREDIST]", "6.2.0", COST,
-      "Stores the places in a circle, a box or a polygon.", .arity = -8 },
+      "@destination @source " FROM " " BY " " ORDER " " COUNT("") " [STOREDIST]", "6.2.0", COST,
+      "Stores the places in a circle, a box or a polygon.", .arity = -8, .history = UNITS },
     { 0 }
 };
 

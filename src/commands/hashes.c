@@ -310,7 +310,7 @@ static void hscan(call *c) {
 }
 
 static const command commands[] = {
-    { "hset", hset, WRITE | DENYOOM | FAST, KEY_CHANGE, "@key (data: field value) ...", "2.0.0",
+    { "hset", hset, WRITE | DENYOOM | FAST, KEY_CHANGE, "@key (data: field value) ...^4.0.0", "2.0.0",
       "O(1) for each field/value pair added, so O(N) to add N field/value pairs when the command is called with multiple "
       "field/value pairs.",
       "Sets fields of a hash." },
@@ -318,7 +318,7 @@ static const command commands[] = {
       "O(N) where N is the number of fields being set.", "Sets fields of a hash.", .deprecated_since = "4.0.0",
       .replaced_by = "`HSET` with multiple field-value pairs" },
     { "hsetnx", hsetnx, WRITE | DENYOOM | FAST, KEY_ADD, "@key field value", "2.0.0", "O(1)", "Sets a field that does not exist yet." },
-    { "hdel", hdel, WRITE | FAST, KEY_TAKE, "@key field ...", "2.0.0", "O(N) where N is the number of fields to be removed.",
+    { "hdel", hdel, WRITE | FAST, KEY_TAKE, "@key field ...^2.4.0", "2.0.0", "O(N) where N is the number of fields to be removed.",
       "Removes fields of a hash." },
     { "hincrby", hincrby, WRITE | DENYOOM | FAST, KEY_READ_CHANGE, "@key field #increment", "2.0.0", "O(1)",
       "Adds to the integer of a field." },

@@ -404,7 +404,7 @@ static void drop_due(call *c, slice key) {
     changed(c, key, NOTIFY_HASH, "hexpired");
 }
 
-#define FIELD_LIST "(fields: FIELDS: #numfields field ...)"
+#define FIELD_LIST "FIELDS (fields: #numfields field ...)"
 #define CONDITION "[condition: NX | XX | GT | LT] "
 #define TIMES "EX #seconds | PX #milliseconds | EXAT !unix-time-seconds | PXAT !unix-time-milliseconds"
 #define PER_FIELD "O(N) where N is the number of specified fields"
@@ -430,10 +430,10 @@ static const command commands[] = {
     { "hgetdel", hgetdel, WRITE | FAST, KEY_POP, "@key " FIELD_LIST, "8.0.0", PER_FIELD, "Gives the values of fields and removes them.",
       .arity = -5 },
     { "hgetex", hgetex, WRITE | FAST, KEY_READ_CHANGE, "@key [expiration: " TIMES " | PERSIST] " FIELD_LIST, "8.0.0", PER_FIELD,
-      "Gives the values of fields and changes when they go.", .arity = -5 },
+      "Gives the values of fields and changes when they go.", .arity = -5, .key_notes = "The fields' times to live may change" },
     { "hsetex", hsetex, WRITE | DENYOOM | FAST, KEY_CHANGE,
-      "@key [key-condition: NX | XX] [condition: FNX | FXX] "
-      "[expiration: " TIMES " | KEEPTTL] (fields: FIELDS: #numfields (data: field value) ...)", "8.0.0",
+      "@key [key-condition: NX | XX]^9.1.0 [condition: FNX | FXX] "
+      "[expiration: " TIMES " | KEEPTTL] FIELDS (fields: #numfields (data: field value) ...)", "8.0.0",
       "O(N) where N is the number of fields being set.", "Sets fields and when they go.", .arity = -6 },
     { 0 }
 };

@@ -200,13 +200,14 @@ static const command commands[] = {
       "Counts elements in." },
     { "pfcount", pfcount, READ | MAY_REPLICATE, KEY_RW | KEY_ACCESS, "@key ...", "2.8.9",
       "O(1) with a very small average constant time when called with a single key. O(N) with N being the number of keys.",
-      "Estimates how many distinct elements were counted in." },
+      "Estimates how many distinct elements were counted in.", .key_notes = "The estimate may be stored in the key" },
     { "pfmerge", pfmerge, WRITE | DENYOOM, KEYS2(KEY_RW | KEY_ACCESS | KEY_INSERT, KEY_READ), "@destkey [@sourcekey ...]", "2.8.9",
       "O(N) to merge N HyperLogLogs, but with high constant times.", "Unites several counts in one.",
       .key_specs = "RW+access+insert index{index=1} range{lastkey=0,keystep=1,limit=0} ; "
                    "RO+access index{index=2} range{lastkey=-1,keystep=1,limit=0}" },
-    { "pfdebug", pfdebug, WRITE | DENYOOM | ADMIN, KEY_RW | KEY_ACCESS, "subcommand @key", "2.8.9", "N/A", "Looks into a count." },
-    { "pfselftest", pfselftest, ADMIN, 0, "", "2.8.9", "N/A", "Checks the estimator." },
+    { "pfdebug", pfdebug, WRITE | DENYOOM | ADMIN | INTERNAL, KEY_RW | KEY_ACCESS, "subcommand @key", "2.8.9", "N/A",
+      "Looks into a count." },
+    { "pfselftest", pfselftest, ADMIN | INTERNAL, 0, "", "2.8.9", "N/A", "Checks the estimator." },
     { 0 }
 };
 

@@ -261,9 +261,11 @@ static void blmovem(call *c) {
 
 static const command commands[] = {
     { "blpop", blpop, WRITE | BLOCKING, KEY_POP, "@key ... %timeout", "2.0.0", "O(N) where N is the number of provided keys.",
-      "Takes the first element of the first list that has one; waits if none has." },
+      "Takes the first element of the first list that has one; waits if none has.",
+      .history = "6.0.0 The timeout may have a fraction." },
     { "brpop", brpop, WRITE | BLOCKING, KEY_POP, "@key ... %timeout", "2.0.0", "O(N) where N is the number of provided keys.",
-      "Takes the last element of the first list that has one; waits if none has." },
+      "Takes the last element of the first list that has one; waits if none has.",
+      .history = "6.0.0 The timeout may have a fraction." },
     { "lmpop", lmpop, WRITE | MOVABLE_KEYS, KEY_POP, "#numkeys @key ... {where: LEFT | RIGHT} [COUNT #count]", "7.0.0",
       "O(N+M) where N is the number of provided keys and M is the number of elements returned.",
       "Takes elements from the first list that has some." },
@@ -279,7 +281,8 @@ static const command commands[] = {
       "Moves an element from one list to another; waits for one." },
     { "brpoplpush", brpoplpush, WRITE | DENYOOM | BLOCKING, KEYS2(KEY_POP, KEY_ADD), "@source @destination %timeout", "2.2.0", "O(1)",
       "Moves the last element of a list to the head of another; waits for one.", .deprecated_since = "6.2.0",
-      .replaced_by = "`BLMOVE` with the `RIGHT` and `LEFT` arguments" },
+      .replaced_by = "`BLMOVE` with the `RIGHT` and `LEFT` arguments",
+      .history = "6.0.0 The timeout may have a fraction." },
     { "lmovem", lmovem, WRITE | DENYOOM, KEYS2(KEY_POP, KEY_ADD), "@source @destination " ENDS " " RUN, "8.10.0",
       "O(N) where N is the number of elements moved.", "Moves several elements from one list to another.", .arity = -5 },
     { "blmovem", blmovem, WRITE | DENYOOM | BLOCKING, KEYS2(KEY_POP, KEY_ADD), "@source @destination " ENDS " %timeout " RUN, "8.10.0",

@@ -314,8 +314,8 @@ static int find_keys(int argc, const slice *argv, int *positions, unsigned *acce
 
 static const command commands[] = {
     { "migrate", migrate, WRITE | MOVABLE_KEYS, 0,
-      "host port key #destination-db #timeout [COPY] [REPLACE] "
-      "[authentication: AUTH password | AUTH2 (auth2: username password)] [KEYS keys ...]", "2.6.0",
+      "host #port {key-selector: @key | (empty-string: '')} #destination-db #timeout [COPY]^3.0.0 [REPLACE]^3.0.0 "
+      "[authentication: AUTH auth=password^4.0.7 | AUTH2 (auth2: username password)^6.0.0] [KEYS @keys=key ...]^3.0.6", "2.6.0",
       "This command actually executes a DUMP+DEL in the source instance, and a RESTORE in the target instance. See the pages of these "
       "commands for time complexity. Also an O(N) data transfer between the two instances is performed.",
       "Moves keys to another server.", .categories = "dangerous", .tips = "nondeterministic_output", .arity = -6,

@@ -171,7 +171,7 @@ static const command commands[] = {
     { "save", save, ADMIN | NOSCRIPT | NO_ASYNC_LOADING | NO_MULTI, 0, "", "1.0.0",
       "O(N) where N is the total number of keys in all databases",
       "Writes the dataset to disk, everyone waiting." },
-    { "bgsave", bgsave, ADMIN | NOSCRIPT | NO_ASYNC_LOADING, 0, "[SCHEDULE]", "1.0.0", "O(1)",
+    { "bgsave", bgsave, ADMIN | NOSCRIPT | NO_ASYNC_LOADING, 0, "[SCHEDULE]^3.2.2", "1.0.0", "O(1)",
       "Writes the dataset to disk in the background." },
     { "lastsave", lastsave, LOADING | STALE | FAST, 0, "", "1.0.0", "O(1)", "Tells when the dataset was last written to disk.",
       .tips = "nondeterministic_output", .categories = "admin dangerous" },
@@ -181,7 +181,7 @@ static const command commands[] = {
       "Waits until what this client wrote is synced to the log, here and on replicas.", .categories = "connection",
       .tips = "request_policy:all_shards response_policy:agg_min" },
     { "shutdown", shutdown_command, ADMIN | NOSCRIPT | LOADING | STALE | NO_MULTI | ALLOW_BUSY, 0,
-      "[save-selector: NOSAVE | SAVE] [NOW] [FORCE] [ABORT]", "1.0.0",
+      "[save-selector: NOSAVE | SAVE] [NOW]^7.0.0 [FORCE]^7.0.0 [ABORT]^7.0.0", "1.0.0",
       "O(N) when saving, where N is the total number of keys in all databases when saving data, otherwise O(1)",
       "Saves what is to be saved and ends the server." },
     { 0 }

@@ -154,7 +154,7 @@ static void randomkey(call *c) {
 }
 
 static const command commands[] = {
-    { "scan", scan, READ, 0, "#cursor [MATCH *pattern] [COUNT #count] [TYPE type]", "2.8.0",
+    { "scan", scan, READ, 0, "#cursor [MATCH *pattern] [COUNT #count] [TYPE type]^6.0.0", "2.8.0",
       "O(1) for every call. O(N) for a complete iteration.", "Walks through the keys, some at a time.",
       .tips = "nondeterministic_output request_policy:special response_policy:special" },
     { "keys", keys_command, READ, 0, "*pattern", "1.0.0", "O(N) with N being the number of keys in the database.",

@@ -212,10 +212,11 @@ static void sscan(call *c) {
 }
 
 static const command commands[] = {
-    { "sadd", sadd, WRITE | DENYOOM | FAST, KEY_ADD, "@key member ...", "1.0.0",
+    { "sadd", sadd, WRITE | DENYOOM | FAST, KEY_ADD, "@key member ...^2.4.0", "1.0.0",
       "O(1) for each element added, so O(N) to add N elements when the command is called with multiple arguments.",
       "Adds members to a set." },
-    { "srem", srem, WRITE | FAST, KEY_TAKE, "@key member ...", "1.0.0", "O(N) where N is the number of members to be removed.",
+    { "srem", srem, WRITE | FAST, KEY_TAKE, "@key member ...^2.4.0", "1.0.0",
+      "O(N) where N is the number of members to be removed.",
       "Removes members from a set." },
     { "smove", smove, WRITE | FAST, KEYS2(KEY_POP, KEY_ADD), "@source @destination member", "1.0.0", "O(1)",
       "Moves a member from one set to another." },
@@ -225,10 +226,10 @@ static const command commands[] = {
     { "scard", scard, READ | FAST, KEY_RO, "@key", "1.0.0", "O(1)", "Counts the members of a set." },
     { "smembers", smembers, READ, KEY_READ, "@key", "1.0.0", "O(N) where N is the set cardinality.", "Gives all members of a set.",
       .tips = "nondeterministic_output_order" },
-    { "spop", spop, WRITE | FAST, KEY_POP, "@key [#count]", "1.0.0",
+    { "spop", spop, WRITE | FAST, KEY_POP, "@key [#count]^3.2.0", "1.0.0",
       "Without the count argument O(1), otherwise O(N) where N is the value of the passed count.", "Takes random members from a set.",
       .tips = "nondeterministic_output" },
-    { "srandmember", srandmember, READ, KEY_READ, "@key [#count]", "1.0.0",
+    { "srandmember", srandmember, READ, KEY_READ, "@key [#count]^2.6.0", "1.0.0",
       "Without the count argument O(1), otherwise O(N) where N is the absolute value of the passed count.",
       "Gives random members of a set.", .tips = "nondeterministic_output" },
     { "sscan", sscan, READ, KEY_READ, "@key #cursor [MATCH *pattern] [COUNT #count]", "2.8.0",

@@ -305,11 +305,10 @@ static int find_keys(int argc, const slice *argv, int *positions, unsigned *acce
     return n + 1;
 }
 
-#define SHAPE "@key [BY *by-pattern] [LIMIT (limit: #offset #count)] [GET *get-pattern +...] [order: ASC | DESC] [ALPHA]"
-#define BY_GET_NOTE \
-    "|For the optional BY/GET keyword. It is marked 'unknown' because the key names derive from the content of the key we sort"
-#define STORE_NOTE \
-    "For the optional STORE keyword. It is marked 'unknown' because the keyword can appear anywhere in the argument array"
+#define SHAPE "@key [BY @*by-pattern=pattern] [LIMIT (limit: #offset #count)] [GET @*get-pattern=pattern +...] " \
+    "[order: ASC | DESC] [(sorting: ALPHA)]"
+#define BY_GET_NOTE "|BY and GET: the names of these keys follow from the elements"
+#define STORE_NOTE "STORE: the word may stand anywhere"
 #define COST "O(N+M*log(M)) where N is the number of elements in the list or set to sort, and M the number of returned elements."
 
 static const command commands[] = {

@@ -318,29 +318,34 @@ static void xsetid(call *c) {
     changed(c, c->argv[1], NOTIFY_STREAM, "xsetid");
 }
 
-#define TRIMMING "{strategy: MAXLEN | MINID} [operator: (equal: '=') | (approximately: '~')] threshold [LIMIT #count]"
-#define POLICY "[condition: KEEPREF | DELREF | ACKED]"
+#define TRIMMING "{strategy: MAXLEN | MINID^6.2.0} [operator: (equal: '=') | (approximately: '~')] threshold [LIMIT #count]^6.2.0"
+#define POLICY "[condition: KEEPREF | DELREF | ACKED]^8.2.0"
 
 static const command commands[] = {
     { "xadd", xadd, WRITE | DENYOOM | FAST, KEY_CHANGE,
-      "@key [NOMKSTREAM] " POLICY " [idmp: IDMPAUTO pid | IDMP (pid iid)] [(trim: " TRIMMING ")] {id-selector: (auto-id: '*') | id} "
-      "(data: field value) ...", "5.0.0",
+      "@key [NOMKSTREAM]^6.2.0 " POLICY " [idmp: IDMPAUTO pid | IDMP (pid iid)]^8.6.0 [(trim: " TRIMMING ")] "
+      "{id-selector: (auto-id: '*') | id} (data: field value) ...", "5.0.0",
       "O(1) when adding a new entry, O(N) when trimming where N being the number of entries evicted.",
-      "Adds an entry to a stream.", .tips = "nondeterministic_output", .arity = -5 },
+      "Adds an entry to a stream.", .tips = "nondeterministic_output", .arity = -5,
+      .history = "7.0.0 IDs of the form `<ms>-*`.",
+      .key_notes = "UPDATE rather than INSERT: it may trim as well" },
     { "xlen", xlen, READ | FAST, KEY_RO, "@key", "5.0.0", "O(1)", "Counts the entries of a stream." },
     { "xrange", xrange, READ, KEY_READ, "@key start end [COUNT #count]", "5.0.0",
       "O(N) with N being the number of elements being returned. If N is constant (e.g. always asking for the first 10 elements with "
-      "COUNT), you can consider it O(1).", "Gives the entries within an interval of IDs." },
+      "COUNT), you can consider it O(1).", "Gives the entries within an interval of IDs.",
+      .history = "6.2.0 Ends may be exclusive." },
     { "xrevrange", xrevrange, READ, KEY_READ, "@key end start [COUNT #count]", "5.0.0",
       "O(N) with N being the number of elements returned. If N is constant (e.g. always asking for the first 10 elements with COUNT), "
-      "you can consider it O(1).", "Gives the entries within an interval of IDs, the latest first." },
+      "you can consider it O(1).", "Gives the entries within an interval of IDs, the latest first.",
+      .history = "6.2.0 Ends may be exclusive." },
     { "xdel", xdel, WRITE | FAST, KEY_TAKE, "@key id ...", "5.0.0",
       "O(1) for each single item to delete in the stream, regardless of the stream size.", "Deletes entries of a stream." },
     { "xtrim", xtrim, WRITE, KEY_TAKE, "@key (trim: " TRIMMING ") " POLICY, "5.0.0",
       "O(N), with N being the number of evicted entries. Constant times are very small however, since entries are organized in macro "
       "nodes containing multiple entries that can be released with a single deallocation.", "Deletes the oldest entries of a stream.",
       .tips = "nondeterministic_output", .arity = -4 },
-    { "xsetid", xsetid, WRITE | DENYOOM | FAST, KEY_CHANGE, "@key last-id [ENTRIESADDED #entries-added] [MAXDELETEDID max-deleted-id]",
+    { "xsetid", xsetid, WRITE | DENYOOM | FAST, KEY_CHANGE,
+      "@key last-id [ENTRIESADDED #entries-added]^7.0.0 [MAXDELETEDID max-deleted-id]^7.0.0",
       "5.0.0", "O(1)", "Sets the last ID of a stream, and its counters." },
     { 0 }
 };

@@ -541,10 +541,12 @@ static void xnack(call *c) {
 
 static const command commands[] = {
     { "xgroup", NULL, CONTAINER, 0, "", "5.0.0", "Depends on subcommand.", "Manages groups of consumers.", .arity = -2 },
-    { "xgroup|create", xgroup_create, WRITE | DENYOOM, KEY_ADD, "@key group " PLACE " [MKSTREAM] [ENTRIESREAD #entriesread]",
-      "5.0.0", "O(1)", "Makes a group of consumers." },
-    { "xgroup|setid", xgroup_setid, WRITE, KEY_CHANGE, "@key group " PLACE " [ENTRIESREAD #entriesread]", "5.0.0", "O(1)",
-      "Sets the ID up to which a group has read." },
+    { "xgroup|create", xgroup_create, WRITE | DENYOOM, KEY_ADD,
+      "@key group " PLACE " [MKSTREAM] [ENTRIESREAD #entriesread=entries-read]",
+      "5.0.0", "O(1)", "Makes a group of consumers.", .history = "7.0.0 New: `ENTRIESREAD`" },
+    { "xgroup|setid", xgroup_setid, WRITE, KEY_CHANGE, "@key group " PLACE " [ENTRIESREAD #entriesread=entries-read]",
+      "5.0.0", "O(1)",
+      "Sets the ID up to which a group has read.", .history = "7.0.0 New: `ENTRIESREAD`" },
     { "xgroup|destroy", xgroup_destroy, WRITE, KEY_TAKE, "@key group", "5.0.0",
       "O(N) where N is the number of entries in the group's pending entries list (PEL).", "Removes a group." },
     { "xgroup|createconsumer", xgroup_createconsumer, WRITE | DENYOOM, KEY_ADD, "@key group consumer", "6.2.0", "O(1)",
@@ -554,7 +556,8 @@ static const command commands[] = {
     { "xgroup|help", xgroup_help, LOADING | STALE, 0, "", "5.0.0", "O(1)", "Tells about the subcommands." },
     { "xack", xack, WRITE | FAST, KEY_CHANGE, "@key group id ...", "5.0.0", "O(1) for each message ID processed.",
       "Acknowledges entries: they are no longer pending." },
-    { "xpending", xpending, READ, KEY_READ, "@key group [(filters: [IDLE #min-idle-time] start end #count [consumer])]", "5.0.0",
+    { "xpending", xpending, READ, KEY_READ,
+      "@key group [(filters: [IDLE #min-idle-time]^6.2.0 start end #count [consumer])]", "5.0.0",
       "O(N) with N being the number of elements returned, so asking for a small fixed number of entries per call is O(1). O(M), where M "
       "is the total number of entries scanned when used with the IDLE filter. When the command returns just the summary and the list "
       "of consumers is small, it runs in O(1) time; otherwise, an additional O(N) time for iterating every consumer.",
@@ -565,7 +568,8 @@ static const command commands[] = {
       "O(log N) with N being the number of messages in the PEL of the consumer group.", "Makes a consumer the owner of pending entries.",
       .tips = "nondeterministic_output" },
     { "xautoclaim", xautoclaim, WRITE | FAST, KEY_TAKE, "@key group consumer min-idle-time start [COUNT #count] [JUSTID]", "6.2.0",
-      "O(1) if COUNT is small.", "Makes a consumer the owner of what has been pending for long.", .tips = "nondeterministic_output" },
+      "O(1) if COUNT is small.", "Makes a consumer the owner of what has been pending for long.", .tips = "nondeterministic_output",
+      .history = "7.0.0 Tells which entries were found deleted, and forgets them." },
     { "xnack", xnack, WRITE | FAST, KEY_CHANGE,
       "@key group {mode: SILENT | FAIL | FATAL} (ids: IDS #numids id ...) [RETRYCOUNT #count] [FORCE]", "8.8.0",
       "O(1) for each message ID processed.", "Gives pending entries back, for any consumer to take.", .arity = -7 },

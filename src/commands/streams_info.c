@@ -215,10 +215,13 @@ static void xinfo_help(call *c) {
 static const command commands[] = {
     { "xinfo", NULL, CONTAINER, 0, "", "5.0.0", "Depends on subcommand.", "Tells about streams and their groups.", .arity = -2 },
     { "xinfo|stream", xinfo_stream, READ, KEY_READ, "@key [(full-block: FULL [COUNT #count])]", "5.0.0", "O(1)",
-      "Tells about a stream." },
-    { "xinfo|groups", xinfo_groups, READ, KEY_READ, "@key", "5.0.0", "O(1)", "Lists the groups of a stream." },
+      "Tells about a stream.",
+      .history = "6.0.0 New: `FULL`|7.0.0 Fields `max-deleted-entry-id`, `entries-added`, `recorded-first-entry-id`, "
+      "`entries-read`, `lag`.|7.2.0 Field `active-time`; `seen-time` is the last attempt." },
+    { "xinfo|groups", xinfo_groups, READ, KEY_READ, "@key", "5.0.0", "O(1)", "Lists the groups of a stream.",
+      .history = "7.0.0 Fields `entries-read`, `lag`." },
     { "xinfo|consumers", xinfo_consumers, READ, KEY_READ, "@key group", "5.0.0", "O(1)", "Lists the consumers of a group.",
-      .tips = "nondeterministic_output" },
+      .tips = "nondeterministic_output", .history = "7.2.0 Field `inactive`; `idle` is since the last attempt." },
     { "xinfo|help", xinfo_help, LOADING | STALE, 0, "", "5.0.0", "O(1)", "Tells about the subcommands." },
     { 0 }
 };

@@ -391,16 +391,15 @@ static void read_streams(call *c, bool by_group) {
 static void xread(call *c) { read_streams(c, false); }
 static void xreadgroup(call *c) { read_streams(c, true); }
 
-#define AMOUNTS "[COUNT #count] [MAXCOUNT #maxcount] [MAXSIZE #maxsize] [BLOCK #milliseconds] "
+#define AMOUNTS "[COUNT #count] [MAXCOUNT #maxcount]^8.10.0 [MAXSIZE #maxsize]^8.10.0 [BLOCK #milliseconds] "
 #define STREAMS "STREAMS (streams: @key ... id ...)"
 
 static const command commands[] = {
     { "xread", xread, READ | BLOCKING | MOVABLE_KEYS, KEY_READ, AMOUNTS STREAMS, "5.0.0",
-      "For each stream mentioned: O(N) with N being the number of elements being returned, it means that XREAD-ing with a fixed COUNT is "
-      "O(1).", "Gives entries of streams behind certain IDs; waits if there are none.", .arity = -4,
+      NULL, "Gives entries of streams behind certain IDs; waits if there are none.", .arity = -4,
       .key_specs = "RO+access keyword{keyword=STREAMS,startfrom=1} range{lastkey=-1,keystep=1,limit=2}" },
     { "xreadgroup", xreadgroup, WRITE | BLOCKING | MOVABLE_KEYS, KEY_READ,
-      "GROUP (group-block: group consumer) " AMOUNTS "[CLAIM #min-idle-time] [NOACK] " STREAMS, "5.0.0",
+      "GROUP (group-block: group consumer) " AMOUNTS "[CLAIM #min-idle-time]^8.4.0 [NOACK] " STREAMS, "5.0.0",
       "For each stream mentioned: O(M) with M being the number of elements returned. If M is constant (e.g. always asking for the first 10 "
       "elements with COUNT), you can consider it O(1). On the other side when XREADGROUP blocks, XADD will pay the O(N) time in order to "
       "serve the N clients blocked on the stream getting new data.",

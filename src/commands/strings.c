@@ -308,11 +308,13 @@ static int set_keys(int argc, const slice *argv, int *positions, unsigned *acces
 
 static const command commands[] = {
     { "set", set, WRITE | DENYOOM, 0,
-      "@key value [condition: NX | XX | IFEQ ifeq-value | IFNE ifne-value | IFDEQ ifdeq-digest | IFDNE ifdne-digest] [GET] "
-      "[expiration: EX #seconds | PX #milliseconds | EXAT !unix-time-seconds | PXAT !unix-time-milliseconds | KEEPTTL]",
+      "@key value [condition: NX | XX | IFEQ ifeq-value^8.4.0 | IFNE ifne-value^8.4.0 | IFDEQ ifdeq-digest^8.4.0 | "
+      "IFDNE ifdne-digest^8.4.0]^2.6.12 [GET]^6.2.0 [expiration: EX #seconds^2.6.12 | PX #milliseconds^2.6.12 | "
+      "EXAT !unix-time-seconds^6.2.0 | PXAT !unix-time-milliseconds^6.2.0 | KEEPTTL^6.0.0]",
       "1.0.0", "O(1)", "Sets a key to a text, whatever it held, if the condition holds.",
       .key_specs = "RW+access+update+variable_flags index{index=1} range{lastkey=0,keystep=1,limit=0}",
-      .key_notes = "RW and ACCESS due to the optional `GET` argument", .find_keys = set_keys },
+      .key_notes = "`GET` reads the key as well", .find_keys = set_keys,
+      .history = "7.0.0 `NX` and `GET` may go together." },
     { "setex", setex, WRITE | DENYOOM, KEY_OVERWRITE, "@key #seconds value", "2.0.0", "O(1)",
       "Sets a key to a text for so many seconds.", .deprecated_since = "2.6.12", .replaced_by = "`SET` with the `EX` argument" },
     { "psetex", psetex, WRITE | DENYOOM, KEY_OVERWRITE, "@key #milliseconds value", "2.6.0", "O(1)",
@@ -333,7 +335,8 @@ static const command commands[] = {
     { "getdel", getdel, WRITE | FAST, KEY_POP, "@key", "6.2.0", "O(1)", "Gives the text of a key and deletes it." },
     { "getex", getex, WRITE | FAST, KEY_READ_CHANGE,
       "@key [expiration: EX #seconds | PX #milliseconds | EXAT !unix-time-seconds | PXAT !unix-time-milliseconds | PERSIST]",
-      "6.2.0", "O(1)", "Gives the text of a key and changes when it expires." },
+      "6.2.0", "O(1)", "Gives the text of a key and changes when it expires.",
+      .key_notes = "The time to live may change" },
     { "strlen", strlen_command, READ | FAST, KEY_RO, "@key", "2.2.0", "O(1)", "Tells how long the text of a key is." },
     { "append", append, WRITE | DENYOOM | FAST, KEY_ADD, "@key value", "2.0.0", "O(1)", "Adds to the end of a text." },
     { "setrange", setrange, WRITE | DENYOOM, KEY_CHANGE, "@key #offset value", "2.2.0", "O(1), not counting the time to copy",

@@ -292,12 +292,13 @@ static void zscan(call *c) {
 
 static const command commands[] = {
     { "zadd", zadd, WRITE | DENYOOM | FAST, KEY_CHANGE,
-      "@key [condition: NX | XX] [comparison: GT | LT] [CH] [INCR] (data: %score member) ...", "1.2.0",
+      "@key [condition: NX | XX]^3.0.2 [comparison: GT | LT]^6.2.0 [(change: CH)]^3.0.2 "
+      "[(increment: INCR)]^3.0.2 (data: %score member) ...^2.4.0", "1.2.0",
       "O(log(N)) for each item added, where N is the number of elements in the sorted set.",
       "Adds members with scores, or changes their scores.", .arity = -4 },
     { "zincrby", zincrby, WRITE | DENYOOM | FAST, KEY_READ_CHANGE, "@key #increment member", "1.2.0",
       "O(log(N)) where N is the number of elements in the sorted set.", "Adds to the score of a member." },
-    { "zrem", zrem, WRITE | FAST, KEY_TAKE, "@key member ...", "1.2.0",
+    { "zrem", zrem, WRITE | FAST, KEY_TAKE, "@key member ...^2.4.0", "1.2.0",
       "O(M*log(N)) with N being the number of elements in the sorted set and M the number of elements to be removed.",
       "Removes members." },
     { "zcard", zcard, READ | FAST, KEY_RO, "@key", "1.2.0", "O(1)", "Counts the members of a sorted set." },
@@ -305,9 +306,9 @@ static const command commands[] = {
     { "zmscore", zmscore, READ | FAST, KEY_READ, "@key member ...", "6.2.0",
       "O(N) where N is the number of members being requested.", "Gives the scores of members." },
     { "zrank", zrank, READ | FAST, KEY_READ, "@key member [WITHSCORE]", "2.0.0", "O(log(N))",
-      "Tells how many members stand before one." },
+      "Tells how many members stand before one.", .history = "7.2.0 New: `WITHSCORE`" },
     { "zrevrank", zrevrank, READ | FAST, KEY_READ, "@key member [WITHSCORE]", "2.0.0", "O(log(N))",
-      "Tells how many members stand behind one." },
+      "Tells how many members stand behind one.", .history = "7.2.0 New: `WITHSCORE`" },
     { "zrandmember", zrandmember, READ, KEY_READ, "@key [options: #count [WITHSCORES]]", "6.2.0",
       "O(N) where N is the number of members returned", "Gives random members.", .tips = "nondeterministic_output" },
     { "zscan", zscan, READ, KEY_READ, "@key #cursor [MATCH *pattern] [COUNT #count]", "2.8.0",

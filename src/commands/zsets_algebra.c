@@ -272,7 +272,7 @@ static void zunionstore(call *c) { run(c, (algebra){ .operation = UNION, .store 
 static void zinterstore(call *c) { run(c, (algebra){ .operation = INTERSECTION, .store = true }); }
 static void zdiffstore(call *c) { run(c, (algebra){ .operation = DIFFERENCE, .store = true }); }
 
-#define COMBINING "[WEIGHTS #weight ...] [AGGREGATE {aggregate: SUM | MIN | MAX | COUNT}]"
+#define COMBINING "[WEIGHTS #weight ...] [AGGREGATE {aggregate: SUM | MIN | MAX | COUNT^8.8.0}]"
 #define UNION_COST \
     "O(N)+O(M*log(M)) with N being the sum of the sizes of the input sorted sets, and M being the number of elements in the resulting " \
     "sorted set."

@@ -313,8 +313,8 @@ enum { RUNS = NOSCRIPT | STALE | SKIP_MONITOR | NO_MANDATORY_KEYS | MOVABLE_KEYS
 #define SHAPE "#numkeys [@key ...] [arg ...]"
 #define RW_SPEC "RW+access+update index{index=2} keynum{keynumidx=0,firstkey=1,keystep=1}"
 #define RO_SPEC "RO+access index{index=2} keynum{keynumidx=0,firstkey=1,keystep=1}"
-#define RW_NOTE "We cannot tell how the keys will be used so we assume the worst, RW and UPDATE"
-#define RO_NOTE "We cannot tell how the keys will be used so we assume the worst, RO and ACCESS"
+#define RW_NOTE "What a script does to its keys is not known: the most it may"
+#define RO_NOTE "What a script does to its keys is not known: the most it may"
 
 static const command commands[] = {
     { "eval", eval, RUNS, 0, "script " SHAPE, "2.6.0", "Depends on the script that is executed.", "Runs a Lua script.",
@@ -333,7 +333,8 @@ static const command commands[] = {
     { "script|exists", script_exists, NOSCRIPT, 0, "sha1 ...", "2.6.0",
       "O(N) with N being the number of scripts to check (so checking a single script is an O(1) operation).",
       "Tells which scripts are kept.", .tips = "request_policy:all_shards response_policy:agg_logical_and" },
-    { "script|flush", script_flush, NOSCRIPT, 0, "[flush-type: ASYNC | SYNC]", "2.6.0", "O(N) with N being the number of scripts in cache",
+    { "script|flush", script_flush, NOSCRIPT, 0, "[flush-type: ASYNC | SYNC]^6.2.0", "2.6.0",
+      "O(N) with N being the number of scripts in cache",
       "Forgets all scripts.", .tips = "request_policy:all_nodes response_policy:all_succeeded" },
     { "script|kill", script_kill_command, NOSCRIPT | ALLOW_BUSY, 0, "", "2.6.0", "O(1)", "Stops a script that only reads.",
       .tips = "request_policy:all_shards response_policy:one_succeeded" },

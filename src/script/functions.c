@@ -361,8 +361,8 @@ static const info_field info[] = {
 
 enum { RUNS = NOSCRIPT | STALE | SKIP_MONITOR | NO_MANDATORY_KEYS | MOVABLE_KEYS | NO_PROPAGATE };
 #define SHAPE "function #numkeys [@key ...] [arg ...]"
-#define RW_NOTE "We cannot tell how the keys will be used so we assume the worst, RW and UPDATE"
-#define RO_NOTE "We cannot tell how the keys will be used so we assume the worst, RO and ACCESS"
+#define RW_NOTE "What a script does to its keys is not known: the most it may"
+#define RO_NOTE "What a script does to its keys is not known: the most it may"
 #define TO_ALL "request_policy:all_shards response_policy:all_succeeded"
 
 static const command commands[] = {
@@ -372,13 +372,13 @@ static const command commands[] = {
       "Calls a function that only reads.", .categories = "-read",
       .key_specs = "RO+access index{index=2} keynum{keynumidx=0,firstkey=1,keystep=1}", .key_notes = RO_NOTE, .flags_of = flags_of },
     { "function", NULL, CONTAINER, 0, "", "7.0.0", "Depends on subcommand.", "Manages libraries of functions." },
-    { "function|load", function_load, WRITE | DENYOOM | NOSCRIPT, 0, "[replace: REPLACE] function-code", "7.0.0",
+    { "function|load", function_load, WRITE | DENYOOM | NOSCRIPT, 0, "[REPLACE] function-code", "7.0.0",
       "O(1) (considering compilation time is redundant)", "Loads a library.", .tips = TO_ALL },
     { "function|delete", function_delete, WRITE | NOSCRIPT, 0, "library-name", "7.0.0", "O(1)", "Deletes a library.",
       .tips = TO_ALL },
     { "function|flush", function_flush, WRITE | NOSCRIPT, 0, "[flush-type: ASYNC | SYNC]", "7.0.0",
       "O(N) where N is the number of functions deleted", "Deletes all libraries.", .tips = TO_ALL },
-    { "function|list", function_list, NOSCRIPT, 0, "[LIBRARYNAME library-name-pattern] [withcode: WITHCODE]", "7.0.0",
+    { "function|list", function_list, NOSCRIPT, 0, "[LIBRARYNAME library-name-pattern] [WITHCODE]", "7.0.0",
       "O(N) where N is the number of functions", "Shows libraries and functions.", .tips = "nondeterministic_output_order" },
     { "function|stats", function_stats, NOSCRIPT | ALLOW_BUSY, 0, "", "7.0.0", "O(1)", "Tells what runs, and how many there are.",
       .tips = "nondeterministic_output request_policy:all_shards response_policy:special" },

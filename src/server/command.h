@@ -16,7 +16,8 @@ enum command_flag {
     NOT_QUEUED = 1 << 24,                   /* runs at once inside MULTI: EXEC DISCARD MULTI WATCH QUIT RESET */
     CONTAINER = 1 << 25,                    /* has subcommands; has no handler of its own when run is NULL */
     NO_PROPAGATE = 1 << 26,                 /* never written to the log as received */
-    UNLISTED = 1 << 27                      /* ours only: not in COMMAND's count */
+    UNLISTED = 1 << 27,                     /* ours only: not in COMMAND's count */
+    INTERNAL = 1 << 28                      /* for servers and tests rather than users: COMMAND DOCS says so */
 };
 
 /* What is done to one key specification's keys; up to four, the first in the low byte: KEYS2(KEY_POP, KEY_ADD). */
@@ -40,6 +41,7 @@ typedef struct command {
     const char *key_specs;                  /* as in spec commands.tsv, when the synopsis cannot say it */
     const char *key_notes;                  /* remarks on the key specifications that COMMAND shows, '|' between */
     const char *tips;                       /* "nondeterministic_output request_policy:all_shards" */
+    const char *history;                    /* "2.4.0 Several members at once.|7.0.0 ...": what the synopsis cannot tell */
     const char *deprecated_since, *replaced_by;
     int arity;                              /* when the synopsis cannot say it */
     /* Finds the keys of one call when positions cannot be stated: stores argument indexes and accesses, returns the count,

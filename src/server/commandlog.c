@@ -209,7 +209,8 @@ static void commandlog_help(call *c) {
 static const command commands[] = {
     { "slowlog", NULL, CONTAINER, 0, "", "2.2.12", "Depends on subcommand.", "Tells which commands took long." },
     { "slowlog|get", slowlog_get, ADMIN | LOADING | STALE, 0, "[#count]", "2.2.12", "O(N) where N is the number of entries returned",
-      "Gives the latest slow commands.", .tips = "request_policy:all_nodes nondeterministic_output" },
+      "Gives the latest slow commands.", .tips = "request_policy:all_nodes nondeterministic_output",
+      .history = "4.0.0 Tells the address and name of the client." },
     { "slowlog|len", slowlog_len, ADMIN | LOADING | STALE, 0, "", "2.2.12", "O(1)", "Counts the slow commands kept.",
       .tips = "request_policy:all_nodes response_policy:agg_sum nondeterministic_output" },
     { "slowlog|reset", slowlog_reset, ADMIN | LOADING | STALE, 0, "", "2.2.12", "O(N) where N is the number of entries in the slowlog",

@@ -219,9 +219,9 @@ static void config_help(call *c) {
 
 static const command commands[] = {
     { "config", NULL, CONTAINER, 0, "", "2.0.0", "Depends on subcommand.", "Reads and changes settings." },
-    { "config|get", config_get, ADMIN | NOSCRIPT | LOADING | STALE, 0, "parameter ...", "2.0.0",
+    { "config|get", config_get, ADMIN | NOSCRIPT | LOADING | STALE, 0, "parameter ...^7.0.0", "2.0.0",
       "O(N) when N is the number of configuration parameters provided", "Shows the settings that match." },
-    { "config|set", config_set, ADMIN | NOSCRIPT | LOADING | STALE, 0, "(data: parameter value) ...", "2.0.0",
+    { "config|set", config_set, ADMIN | NOSCRIPT | LOADING | STALE, 0, "(data: parameter value) ...^7.0.0", "2.0.0",
       "O(N) when N is the number of configuration parameters provided", "Changes settings, all or none.",
       .tips = "request_policy:all_nodes response_policy:all_succeeded" },
     { "config|resetstat", config_resetstat, ADMIN | NOSCRIPT | LOADING | STALE, 0, "", "2.0.0", "O(1)",

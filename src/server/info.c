@@ -129,7 +129,7 @@ static void info_command(call *c) {
 }
 
 static const command commands[] = {
-    { "info", info_command, LOADING | STALE, 0, "[section ...]", "1.0.0", "O(1)", "Tells how the server is doing.",
+    { "info", info_command, LOADING | STALE, 0, "[section ...^7.0.0]", "1.0.0", "O(1)", "Tells how the server is doing.",
       .tips = "nondeterministic_output request_policy:all_shards response_policy:special", .categories = "dangerous" },
     { 0 }
 };

@@ -96,7 +96,7 @@ static void closed(client *k) {
 }
 
 static const command commands[] = {
-    { "monitor", monitor_command, ADMIN | NOSCRIPT | LOADING | STALE, 0, "", "1.0.0", "N/A", "Shows every command as it is run." },
+    { "monitor", monitor_command, ADMIN | NOSCRIPT | LOADING | STALE, 0, "", "1.0.0", NULL, "Shows every command as it is run." },
     { 0 }
 };
 

@@ -10,7 +10,7 @@ static bool is_sigil(char c) { return c && strchr(sigils, c); }
 static const char *skip(const char *p) { while (*p == ' ') p++; return p; }
 
 static const char *word_end(const char *p) {
-    while (*p && !strchr(" []{}()|:", *p)) p++;
+    while (*p && !strchr(" []{}()|:=^", *p)) p++;
     return p;
 }
 
@@ -28,12 +28,27 @@ static void parse_group(const char **p, term *t, char close) {
     *p += 1;
 }
 
+static slice take(const char **p, size_t len) {
+    const char *from = *p;
+    *p += len;
+    return slice_make(from, len);
+}
+
 static void parse_arg(const char **p, term *t) {
     if (is_sigil(**p)) t->sigil = *(*p)++;
+    t->key_pattern = t->sigil == '@' && **p == '*';
+    if (t->key_pattern) t->sigil = *(*p)++;
     t->kind = TERM_ARG;
-    const char *from = *p;
-    *p = word_end(*p);
-    t->name = slice_make(from, (size_t)(*p - from));
+    t->name = take(p, (size_t)(word_end(*p) - *p));
+    if (**p == '=') *p += 1, t->shown = take(p, strcspn(*p, " []{}()|^"));
+}
+
+/* "^6.2.0" behind a term; "^-2.8.12" where it went out of favour. */
+static void parse_version(const char **p, slice *since, slice *until) {
+    if (**p != '^') return;
+    bool out = (*p)[1] == '-';
+    *p += 1 + out;
+    *(out ? until : since) = take(p, strspn(*p, "0123456789."));
 }
 
 static void parse_token(const char **p, term *t) {
@@ -41,7 +56,7 @@ static void parse_token(const char **p, term *t) {
     t->kind = TERM_TOKEN;
     const char *from = *p += quoted;
     *p = quoted ? strchr(*p, '\'') : word_end(*p);
-    assert(*p && *p > from);
+    assert(*p && (quoted || *p > from));    /* '' is a word of no letters */
     t->token = slice_make(from, (size_t)(*p - from));
     *p += quoted;
     if (**p == ':') {                       /* "TOKEN:" stands on its own */
@@ -52,7 +67,7 @@ static void parse_token(const char **p, term *t) {
     if (*next == '{' || *next == '(') {
         *p = next;
         parse_group(p, t, *next == '{' ? '}' : ')');
-    } else if (is_lower(*next) || (is_sigil(*next) && is_lower(next[1]))) {
+    } else if (is_lower(*next) || (is_sigil(*next) && (is_lower(next[1]) || next[1] == '*'))) {
         if (*word_end(next + 1) == ':') return;
         *p = next;
         parse_arg(p, t);
@@ -75,15 +90,23 @@ static term *parse_term(const char **p) {
     else if (**p == '(') parse_group(p, t, ')'), t = named_token(t);
     else if (is_lower(**p) || is_sigil(**p)) parse_arg(p, t);
     else parse_token(p, t);
+    parse_version(p, &t->since, &t->until);
     *p = skip(*p);
     if (**p == '+') t->repeated_token = true, *p += 1;
-    if (!strncmp(*p, "...", 3)) t->repeated = true, *p = skip(*p + 3);
+    if (!strncmp(*p, "...", 3)) {
+        t->repeated = true;
+        *p += 3;
+        parse_version(p, &t->several, NULL);
+        *p = skip(*p);
+    }
     /* "[TOKEN arg ...]" is one optional term, not a group around one. */
     if (t->optional && t->first && !t->first->next && !t->name.len) {
         term *only = t->first;
         only->optional = true;
         only->repeated |= t->repeated;
         only->repeated_token |= t->repeated_token;
+        if (t->since.len) only->since = t->since;
+        if (t->several.len) only->several = t->several;
         memory_free(t, sizeof *t);
         t = only;
     }

@@ -11,6 +11,9 @@
  *     &word       a channel                  name: ...   names the group it opens
  *     ( a b )     a sequence                 x +...      repeated together with its token
  *     (name: T)   a literal with a name that is not its own word
+ *     @*word      a pattern that gives keys  x^6.2.0     new in that version
+ *     word=shown  how a hint shows it        x^-2.8.12   out of favour since then
+ *                                            x ...^2.4.0 more than one since then
  *
  * Arity, key positions and COMMAND DOCS all come from this tree, so a command states its shape once. Trees are built at
  * start-up and live as long as the process. */
@@ -23,8 +26,10 @@ enum term_kind { TERM_ARG, TERM_TOKEN, TERM_ALL, TERM_ONE };
 typedef struct term {
     enum term_kind kind;
     char sigil;                             /* '@' '#' '%' '*' '!' '&' or 0, for TERM_ARG */
+    bool key_pattern;                       /* '*' that names keys through what it matches */
     bool optional, repeated, repeated_token;
     slice name, token;                      /* token.len 0: none */
+    slice shown, since, several, until;     /* len 0: shown as its name; always there, always repeated, still in favour */
     struct term *first, *next;              /* children of a group; the sibling to the right */
 } term;
 

@@ -77,7 +77,7 @@
        3) @slow
     8) (empty array)
     9) 1) 1) "notes"
-          2) "RW and ACCESS due to the optional `GET` argument"
+          2) "..."
           3) "flags"
           4) 1) RW
              2) access
@@ -354,7 +354,7 @@
        2) @scripting
     8) (empty array)
     9) 1) 1) "notes"
-          2) "We cannot tell how the keys will be used so we assume the worst, RW and UPDATE"
+          2) "..."
           3) "flags"
           4) 1) RW
              2) access
@@ -412,7 +412,7 @@
                 5) "limit"
                 6) (integer) 0
        2) 1) "notes"
-          2) "For the optional BY/GET keyword. It is marked 'unknown' because the key names derive from the content of the key we sort"
+          2) "..."
           3) "flags"
           4) 1) RO
              2) access
@@ -427,7 +427,7 @@
              3) "spec"
              4) (empty array)
        3) 1) "notes"
-          2) "For the optional STORE keyword. It is marked 'unknown' because the keyword can appear anywhere in the argument array"
+          2) "..."
           3) "flags"
           4) 1) OW
              2) update

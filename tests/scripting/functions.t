@@ -301,7 +301,7 @@ FUNCTION <subcommand> [<arg> [value] [opt] ...]. Subcommands are:
        2) @scripting
     8) (empty array)
     9) 1) 1) "notes"
-          2) "We cannot tell how the keys will be used so we assume the worst, RW and UPDATE"
+          2) "..."
           3) "flags"
           4) 1) RW
              2) access
@@ -338,7 +338,7 @@ FUNCTION <subcommand> [<arg> [value] [opt] ...]. Subcommands are:
        2) @scripting
     8) (empty array)
     9) 1) 1) "notes"
-          2) "We cannot tell how the keys will be used so we assume the worst, RO and ACCESS"
+          2) "..."
           3) "flags"
           4) 1) RO
              2) access
