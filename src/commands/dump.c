@@ -68,11 +68,10 @@ static bool parse_options(call *c, restoring *r) {
 static bool parse_ttl(call *c, restoring *r) {
     int64_t ttl;
     if (!arg_int(c, c->argv[2], &ttl)) return false;
-    if (ttl < 0 || (!r->absolute && ttl > INT64_MAX - c->now)) {
-        reply_error(c, "ERR Invalid TTL value, must be >= 0");
-        return false;
-    }
-    r->expiry = !ttl ? -1 : r->absolute ? ttl : ttl + c->now;
+    if (ttl < 0) return reply_error(c, "ERR Invalid TTL value, must be >= 0"), false;
+    if (!ttl) r->expiry = -1;
+    else if (r->absolute) r->expiry = ttl;
+    else r->expiry = ttl > INT64_MAX - c->now ? INT64_MAX : ttl + c->now;   /* Redis' sum wraps around to never */
     return true;
 }
 

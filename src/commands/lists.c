@@ -214,6 +214,7 @@ static void lset(call *c) {
         return;
     }
     if (!arg_int(c, c->argv[2], &index)) return;
+    list_expect(value, c->argv[3]);
     if (!list_seek(&w, value, (long)index)) {
         reply_error(c, "ERR index out of range");
         return;
@@ -236,6 +237,7 @@ static void linsert(call *c) {
         reply_int(c, 0);
         return;
     }
+    list_expect(value, c->argv[4]);
     bool more = list_seek(&w, value, 0);
     while (more && !list_is(&w, c->argv[3])) more = list_next(&w);
     if (!more) {

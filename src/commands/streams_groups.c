@@ -72,6 +72,9 @@ static group *existing_group(call *c, const stream *s) {
     return g;
 }
 
+/* With every option once. Redis tells of options given again only when key and group are as they should be. */
+enum { CREATE_ARGC_MOST = 8, SETID_ARGC_MOST = 7 };
+
 /* [MKSTREAM] [ENTRIESREAD n] from argument 5 on; make NULL where MKSTREAM is none. */
 static bool group_options(call *c, bool *make, int64_t *read) {
     *read = -1;
@@ -100,6 +103,10 @@ static void xgroup_create(call *c) {
         (void)existing_stream(c);
         return;
     }
+    if (c->argc > CREATE_ARGC_MOST) {
+        reply_unknown_subcommand(c);
+        return;
+    }
     if (!dollar && !arg_stream_id(c, c->argv[4], 0, &id)) return;
     stream *s = keyspace_open(c, c->argv[2], &stream_type);
     if (!stream_group_add(s, c->argv[3], dollar ? s->last : id, read)) {
@@ -116,6 +123,10 @@ static void xgroup_setid(call *c) {
     stream *s;
     group *g;
     if (!group_options(c, NULL, &read) || !(s = existing_stream(c)) || !(g = existing_group(c, s))) return;
+    if (c->argc > SETID_ARGC_MOST) {
+        reply_unknown_subcommand(c);
+        return;
+    }
     if (slice_equal(c->argv[4], SLICE("$"))) id = s->last;
     else if (slice_equal(c->argv[4], SLICE("-"))) id = STREAM_ID_LEAST;
     else if (slice_equal(c->argv[4], SLICE("+"))) id = STREAM_ID_MOST;

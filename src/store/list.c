@@ -66,6 +66,8 @@ static void push_one(list *l, enum quicklist_end end, slice text) {
     else listpack_append(&l->as.pack, text);
 }
 
+void list_expect(list *l, slice text) { make_room(l, text.len, 1); }
+
 void list_push(list *l, enum quicklist_end end, slice text) {
     make_room(l, text.len, 1);
     push_one(l, end, text);
@@ -139,22 +141,7 @@ bool list_remove(list_walk *w, bool backward) {
     return w->at != NULL;
 }
 
-/* The place as an index, for when the list changes its encoding under the walk. */
-static long index_of(const list_walk *w) {
-    long index = 0;
-    for (const uint8_t *p = listpack_first(w->list->as.pack); p != w->at; p = listpack_next(w->list->as.pack, p)) index++;
-    return index;
-}
-
-static void follow(list_walk *w, slice text) {
-    if (!w->list->packed) return;
-    long index = index_of(w);
-    make_room(w->list, text.len, 1);
-    if (!w->list->packed) quicklist_seek(&w->quick, w->list->as.quick, index);
-}
-
 void list_insert(list_walk *w, slice text, bool after) {
-    follow(w, text);
     if (!w->list->packed) {
         quicklist_insert(&w->quick, text, after);
         return;
@@ -163,7 +150,6 @@ void list_insert(list_walk *w, slice text, bool after) {
 }
 
 void list_replace(list_walk *w, slice text) {
-    follow(w, text);
     if (!w->list->packed) {
         quicklist_replace(&w->quick, text);
         list_shrink(w->list);

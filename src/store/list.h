@@ -31,6 +31,9 @@ void   list_stop(list_walk *w);
 listpack_value list_value(const list_walk *w);
 bool   list_is(const list_walk *w, slice text);
 bool   list_remove(list_walk *w, bool backward);
+/* Both only after list_expect, which changes the encoding if this text asks for it: Redis does so before it looks for the place, and
+ * whether or not there is one. */
+void   list_expect(list *l, slice text);
 void   list_insert(list_walk *w, slice text, bool after);
 void   list_replace(list_walk *w, slice text);
 /* After removals: a quicklist of one small node becomes a listpack again. */

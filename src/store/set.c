@@ -101,6 +101,15 @@ void set_expect(set *s, slice first, size_t count) {
     else to_table(s);
 }
 
+/* The longest text among the integers and one of this length: the first or the last integer has most digits. */
+static size_t longest(const intset *ints, size_t len) {
+    for (int i = 0; i < 2 && ints->count; i++) {
+        size_t digits = (size_t)number_int_digits(intset_at(ints, i ? ints->count - 1 : 0));
+        if (digits > len) len = digits;
+    }
+    return len;
+}
+
 static bool ints_add(set *s, slice text) {
     int64_t n;
     if (number_parse_int(text, &n)) {
@@ -108,7 +117,7 @@ static bool ints_add(set *s, slice text) {
         if (s->as.ints->count > store_limits.set_max_intset_entries) to_table(s);
         return true;
     }
-    if (pack_allows((size_t)s->as.ints->count + 1, text.len)) to_pack(s);
+    if (pack_allows((size_t)s->as.ints->count + 1, longest(s->as.ints, text.len))) to_pack(s);
     else to_table(s);
     return set_add(s, text);
 }

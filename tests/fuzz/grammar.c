@@ -47,7 +47,8 @@ const row rows[] = {
      "SORT { $l | $z | $e } BY { w* | h*->f1 } [ LIMIT 0 100 ] [ GET # ] [ { ASC | DESC } ] ALPHA",
      UNORDERED | EXACT},
     {"keys", "SORT { $l | $z | $e } [ LIMIT #r #r ] < GET { # | s* | h*->f1 | *->f2 } > [ { ASC | DESC } ] ALPHA", 0},
-    {"keys", "SORT { $l | $z } BY nosort [ LIMIT #r #r ] [ GET # ]", 0},
+    {"keys", "SORT { $l | $z } BY nosort [ GET # ]", UNORDERED},          /* the key may turn out to be a set's */
+    {"keys", "SORT { $l | $z } BY nosort LIMIT #r #r [ GET # ]", COUNT},
     {"keys", "SORT { $l | $e | $z } [ LIMIT #r #r ] [ { ASC | DESC } ] [ STORE $l ]", 0},
     {"keys", "SORT $l BY s* [ STORE $l ]", 0},
     {"keys", "SORT_RO { $l | $z } [ GET # ] [ GET s* ] ALPHA", 0},
