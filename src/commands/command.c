@@ -238,7 +238,7 @@ static void reply_keys(call *c, const command_info *k, bool with_flags) {
     int *positions = memory_alloc((size_t)cap * sizeof *positions);
     unsigned *accesses = memory_alloc((size_t)cap * sizeof *accesses);
     int n = command_keys(k, argc, argv, positions, accesses, cap);
-    if (n < 0) {
+    if (n < 0 || (!n && !(k->flags & NO_MANDATORY_KEYS))) {
         reply_error(c, "ERR Invalid arguments specified for command");
     } else {
         reply_array(c, n);

@@ -300,10 +300,11 @@ static void migrate(call *c) {
 
 static int find_keys(int argc, const slice *argv, int *positions, unsigned *accesses, int cap) {
     int first = 3, count = 1, found = 0;
-    for (int i = 6; i < argc && !argv[3].len; i++) {
+    for (int i = 6; i < argc; i++) {
         if (slice_is(argv[i], "auth")) i++;
         else if (slice_is(argv[i], "auth2")) i += 2;
         else if (slice_is(argv[i], "keys")) {
+            if (argv[3].len) return 0;      /* a mistake, which MIGRATE itself will tell */
             first = i + 1, count = argc - i - 1;
             break;
         }

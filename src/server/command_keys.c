@@ -111,7 +111,7 @@ static int after_keyword(const key_spec *s, int argc, const slice *argv) {
 
 static bool add_counted(const key_spec *s, int at, int argc, const slice *argv, found *f) {
     int64_t count;
-    if (at >= argc || !number_parse_int(argv[at], &count) || count < 0) return false;
+    if (at >= argc || !number_parse_int(argv[at], &count) || count <= 0) return false;
     int first = at + s->first_after, step = s->step > 0 ? s->step : 1;
     if (count > (argc - first + step - 1) / step) return false;
     for (int i = 0; i < (int)count; i++) add(f, first + i * step, s->access);

@@ -262,3 +262,14 @@
 (error) ERR Invalid number of arguments specified for command
 > COMMAND GETKEYSANDFLAGS
 (error) ERR wrong number of arguments for 'command|getkeysandflags' command
+
+# Keys that are named twice, and none where some must be.
+> COMMAND GETKEYS MIGRATE host 1 k 0 10 KEYS a
+(error) ERR Invalid arguments specified for command
+> COMMAND GETKEYS MIGRATE host 1 "" 0 10 AUTH keys KEYS a b
+1) "a"
+2) "b"
+> COMMAND GETKEYS ZUNIONSTORE d 0 a
+(error) ERR Invalid arguments specified for command
+> COMMAND GETKEYS EVAL x 0
+(empty array)
