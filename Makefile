@@ -11,6 +11,7 @@
 # make fuzz         random bytes for everything that reads bytes; make differential: random commands, ours against HOST:PORT
 # make metrics      the endpoint for Prometheus, judged by its promtool
 # make bullmq       the job queue bullmq on top of the server: needs node and the network, so is no part of make test
+# make clients      node-redis and ioredis, in typical use: likewise
 # make bench        speed and memory, beside other servers if REDIS= and VALKEY= name some
 # make tidy         the rules a machine can check: arrows between rooms, system headers, sizes, headers alone, settings explained
 # make debug        the server under ASan and UBSan, in build/debug; SANITIZE=1 does so for any target
@@ -130,12 +131,15 @@ differential: all $(BUILD)/differential
 	$(BUILD)/differential --server $(BIN)/redis-server --oracle $(HOST):$(PORT) $(ARGS)
 metrics: all
 	@sh tests/run.sh 'sh tests/metrics.sh $(BIN)/redis-server'
-$(BUILD)/bullmq/node_modules: tests/bullmq/package.json
+$(BUILD)/%/node_modules: tests/%/package.json
 	@mkdir -p $(@D)
 	cp $< $(@D) && cd $(@D) && npm install --no-audit --no-fund && touch node_modules
 bullmq: all $(BUILD)/bullmq/node_modules
 	@cp tests/bullmq/queues.js $(BUILD)/bullmq
 	@SERVER=$(abspath $(BIN)/redis-server) sh tests/run.sh 'timeout 300 node $(BUILD)/bullmq/queues.js'
+clients: all $(BUILD)/node/node_modules
+	@cp tests/node/clients.js $(BUILD)/node
+	@SERVER=$(abspath $(BIN)/redis-server) sh tests/run.sh 'timeout 300 node $(BUILD)/node/clients.js'
 bench: all $(BENCH)
 	@for each in $(BENCH); do $$each || exit 1; done
 
@@ -183,5 +187,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange shapes kill sim lives fuzz differential bullmq metrics bench tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange shapes kill sim lives fuzz differential bullmq clients metrics bench tidy debug install uninstall clean
 .SECONDARY:
