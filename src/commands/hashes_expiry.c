@@ -357,7 +357,7 @@ static void hsetex_propagate(call *c, const fields *f, const expiry *x, conditio
 static bool read_pairs(call *c, int at, fields *f) {
     int64_t n;
     if (c->argc - at < 4) return reply_wrong_arity(c), false;
-    if (!number_parse_int(c->argv[at + 1], &n) || n <= 0) return reply_error(c, "ERR invalid number of fields"), false;
+    if (!number_parse_int(c->argv[at + 1], &n) || n <= 0 || n > INT32_MAX) return reply_error(c, "ERR invalid number of fields"), false;
     if (n > (c->argc - at - 2) / 2 || 2 * n != c->argc - at - 2) return reply_wrong_arity(c), false;
     *f = (fields){ at + 2, (int)n };
     return true;

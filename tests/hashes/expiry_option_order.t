@@ -19,3 +19,7 @@
 (error) ERR invalid expire time, must be >= 0
 > HSETEX h EX 10 PX x FIELDS 1 f v
 (error) ERR Only one of EX, PX, EXAT, PXAT or KEEPTTL arguments can be specified
+> HSETEX h FIELDS 2147483648 f v
+(error) ERR invalid number of fields
+> HSETEX h FIELDS 2147483647 f v
+(error) ERR wrong number of arguments for 'hsetex' command
