@@ -239,6 +239,7 @@ static int field_overflow(bits_field f, int64_t number, int64_t increment) {
     int64_t most = (int64_t)(field_mask(f) >> f.is_signed), least = f.is_signed ? -most - 1 : 0, sum;
     if (!f.is_signed && number < 0) return 1;                   /* such a number was meant as one of 64 bits */
     if (number > most) return 1;
+    if (f.width < 64 && number < most - INT64_MAX) return 1;    /* in Redis its distance to the most wraps around in 64 bits */
     if (number < least) return -1;
     if (__builtin_add_overflow(number, increment, &sum)) return increment > 0 ? 1 : -1;
     return sum > most ? 1 : sum < least ? -1 : 0;

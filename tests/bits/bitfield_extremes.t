@@ -1,0 +1,20 @@
+# What is too small by so much that its distance to the largest number leaves 64 bits is taken for too large.
+> BITFIELD k OVERFLOW SAT SET i8 0 -9223372036854775808 GET i8 0
+1) (integer) 0
+2) (integer) 127
+> BITFIELD k OVERFLOW SAT SET i8 0 -9223372036854775681 GET i8 0
+1) (integer) 127
+2) (integer) 127
+> BITFIELD k OVERFLOW SAT SET i8 0 -9223372036854775680 GET i8 0
+1) (integer) 127
+2) (integer) -128
+> BITFIELD k OVERFLOW SAT SET i1 8 -9223372036854775808 GET i1 8
+1) (integer) 0
+2) (integer) 0
+> BITFIELD k OVERFLOW SAT SET i64 64 -9223372036854775808 GET i64 64
+1) (integer) 0
+2) (integer) -9223372036854775808
+> BITFIELD k OVERFLOW SAT INCRBY i8 0 -9223372036854775808
+1) (integer) -128
+> BITFIELD k OVERFLOW FAIL SET i8 0 -9223372036854775808
+1) (nil)
