@@ -6,6 +6,7 @@
 #include "server/keyspace.h"
 #include "server/propagate.h"
 #include "server/reply.h"
+#include "store/limits.h"
 #include "store/set.h"
 
 typedef struct inputs { const set **at; int count; bool missing; } inputs;
@@ -69,11 +70,27 @@ static void subtract_by_asking(inputs *in, output *o) {
     }
 }
 
+/* A set with room for so many members; encodings too small for them are not tried. */
+static set *set_for(size_t members) {
+    set *s = set_new();
+    if (members <= store_limits.set_max_intset_entries || members <= store_limits.set_max_listpack_entries) return s;
+    set_expect(s, (slice){ "", 0 }, SIZE_MAX);
+    table_reserve(s->as.table, members);
+    return s;
+}
+
+/* What is stored keeps the encoding that all of the first set needed, as in Redis. */
 static void subtract_by_removing(const inputs *in, output *o) {
-    set *left = set_type.copy(in->at[0]);
+    set *left = set_for(set_count(in->at[0]));
+    for (set_walk w = set_start(in->at[0]); set_next(&w);) set_add(left, w.text);
     for (int i = 1; i < in->count && set_count(left); i++) {
         if (!in->at[i]) continue;
         for (set_walk w = set_start(in->at[i]); set_next(&w);) set_remove(left, w.text);
+    }
+    if (o->into) {
+        set_free(o->into);
+        o->into = left;
+        return;
     }
     for (set_walk w = set_start(left); set_next(&w);) if (!o->each(o, w.text)) break;
     set_free(left);
@@ -93,10 +110,9 @@ static void subtract(inputs *in, output *o) {
 }
 
 static set *unite(const inputs *in, int64_t limit) {
-    set *all = set_new();
     size_t most = 0;
     for (int i = 0; i < in->count; i++) if (in->at[i] && set_count(in->at[i]) > most) most = set_count(in->at[i]);
-    if (most > 512) set_expect(all, (slice){ "", 0 }, SIZE_MAX), table_reserve(all->as.table, most);
+    set *all = set_for(most);
     for (int i = 0; i < in->count; i++) {
         if (!in->at[i]) continue;
         for (set_walk w = set_start(in->at[i]); set_next(&w);) {
@@ -141,7 +157,6 @@ static void store(call *c, set *result, const char *event) {
     slice key = c->argv[1];
     size_t count = set_count(result);
     if (count) {
-        set_settle(result);
         keyspace_put(c, key, &set_type, result);
         changed(c, key, NOTIFY_SET, event);
     } else {
@@ -157,6 +172,7 @@ static void store_combined(call *c, combine *how, const char *event) {
     output o = { .each = put_set, .into = set_new() };
     how(&in, &o);
     inputs_free(&in);
+    if (how == intersect) set_settle(o.into);
     store(c, o.into, event);
 }
 

@@ -19,7 +19,7 @@ size_t set_count(const set *s);
 bool   set_add(set *s, slice text);                 /* false when it was there */
 bool   set_remove(set *s, slice text);
 bool   set_has(const set *s, slice text);
-/* The smallest encoding its content allows: what SINTERSTORE and the like leave. */
+/* The smallest encoding its content allows: what SINTERSTORE leaves. */
 void   set_settle(set *s);
 
 /* All members; the set must not change meanwhile. Text may lie in the walk's own room, valid until the next step.

@@ -49,13 +49,19 @@ typedef struct {
 
 static const char *side_name = "main";
 
+/* What has been read but not looked at yet is kept. */
 static void side_forget(side *s) {
     voice *w = voice_find(&s->line, side_name, false);
-    if (w->in.length) return;
-    w->in = (builder){.owner = &s->memory};
+    arena fresh = {0};
+    builder unread = {.owner = &fresh};
+    if (w->in.length > w->taken) builder_add(&unread, w->in.at + w->taken, w->in.length - w->taken);
+    unread.owner = &s->memory;
     w->aside = NULL;
     w->aside_count = w->aside_first = 0;
     arena_free(&s->memory);
+    s->memory = fresh;
+    w->in = unread;
+    w->taken = 0;
 }
 
 /* Says it and waits; NULL when the connection broke. */
