@@ -249,8 +249,8 @@ static const char *apply_password(void) {
 
 static const char *check_line(const line *l) {
     for (const line *x = state.lines; x; x = x->next) {
-        if (slice_equal(bytes_slice(x->name), bytes_slice(l->name))) return SAY("Duplicate user '%s' found. A user can only be defined "
-                                                                               "once in config files", l->name->at);
+        if (slice_equal(bytes_slice(x->name), bytes_slice(l->name)))
+            return "Duplicate user found. A user can only be defined once in config files";
     }
     acl_rights *r = acl_rights_new();
     const char *why = NULL;
@@ -270,7 +270,7 @@ static const char *take_line(int argc, const slice *argv) {
     l->name = bytes_copy(argv[0]);
     why = check_line(l);
     if (why) {
-        why = SAY("Error in user declaration: %s", why);
+        why = SAY("Error in user declaration '%s': %s", l->name->at, why);
         acl_free_rules(l->rules, l->count);
         bytes_free(l->name);
         memory_free(l, sizeof *l);

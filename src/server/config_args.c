@@ -98,34 +98,40 @@ static void append_standard_input(bytes **out) {
     char room[4096];
     int got;
     while ((got = os_read_standard_input(room, sizeof room)) > 0) bytes_append(out, slice_make(room, (size_t)got));
-    bytes_append_char(out, '\n');
 }
+
+static bool is_standard_input(int argc, char **argv, int i) { return (i == 1 || i == argc - 1) && !strcmp(argv[i], "-"); }
 
 /* An option goes on until the next word that begins with "--"; but the word right behind its name is always its value,
  * so that --timeout --hz is a mistake and not two options. Only --save may stand without one: it saves nothing then. */
-bytes *config_text_of_arguments(int argc, char **argv, int from) {
-    bytes *out = bytes_new(64);
-    bool open = false, bare = false, save = false;
+static void append_options(bytes **out, int argc, char **argv, int from) {
+    bool begun = false, bare = false, save = false;
+    bytes_append_char(out, '\n');
     for (int i = from; i < argc; i++) {
-        bool name = !strncmp(argv[i], "--", 2) && (!bare || save);
-        if (name || !strcmp(argv[i], "-")) {
-            if (bare && save) bytes_append_text(&out, " \"\"");
-            if (open) bytes_append_char(&out, '\n');
-        }
-        if (name) {
-            bytes_append_text(&out, argv[i] + 2);
-            open = bare = true;
+        if (is_standard_input(argc, argv, i)) continue;
+        if (!strncmp(argv[i], "--", 2) && (!bare || save)) {
+            if (bare) bytes_append_text(out, " \"\"");
+            if (begun) bytes_append_char(out, '\n');
+            bytes_append_text(out, argv[i] + 2);
+            bare = true;
             save = !strcmp(argv[i], "--save");
-        } else if (!strcmp(argv[i], "-")) {
-            append_standard_input(&out);
-            open = bare = false;
         } else {
-            bytes_append_char(&out, ' ');
-            text_quote(&out, slice_of(argv[i]));
+            bytes_append_char(out, ' ');
+            text_quote(out, slice_of(argv[i]));
             bare = false;
         }
+        begun = true;
     }
-    if (bare && save) bytes_append_text(&out, " \"\"");
-    if (open) bytes_append_char(&out, '\n');
+    if (bare && save) bytes_append_text(out, " \"\"");
+    bytes_append_char(out, '\n');
+}
+
+/* What comes from standard input ("-" as the first word or the last) stands before the options, which have the last word. */
+bytes *config_text_of_arguments(int argc, char **argv, int from) {
+    bytes *out = bytes_new(64);
+    bool options = false, input = false;
+    for (int i = from; i < argc; i++) is_standard_input(argc, argv, i) ? (input = true) : (options = true);
+    if (input) append_standard_input(&out);
+    if (options) append_options(&out, argc, argv, from);
     return out;
 }

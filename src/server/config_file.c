@@ -148,18 +148,24 @@ static void read_text(slice text, int depth) {
 
 /* -- at start ---------------------------------------------------------------------------------------- */
 
+static bytes *read_main_file(const char *path) {
+    if (os_absolute_path(path, state.path, sizeof state.path) < 0) cannot_open(path);
+    bytes *text = config_read_file(path);
+    if (!text) cannot_open(state.path);
+    return text;
+}
+
 void config_load(int argc, char **argv) {
     bytes *text = NULL;
     int from = 1;
     memset(&state, 0, sizeof state);
     if (argc > 1 && argv[1][0] != '-') {
-        if (os_absolute_path(argv[1], state.path, sizeof state.path) < 0) cannot_open(argv[1]);
-        text = config_read_file(argv[1]);
-        if (!text) cannot_open(argv[1]);
-        if (text->len && text->at[text->len - 1] != '\n') bytes_append_char(&text, '\n');
         from = 2;
+        if (argv[1][0]) text = read_main_file(argv[1]);
     }
     bytes *options = config_text_of_arguments(argc, argv, from);
+    bool joined = text && text->len && text->at[text->len - 1] != '\n' && options->len && options->at[0] != '\n';
+    if (joined) bytes_append_char(&text, '\n');
     bytes_append(&text, bytes_slice(options));
     read_text(bytes_slice(text), 0);
     bytes_free(options);

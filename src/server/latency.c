@@ -325,13 +325,13 @@ static const command commands[] = {
 };
 
 static const char *apply_threshold(void) {
-    state.watch.usec = state.threshold ? state.threshold * 1000 : EXECUTE_NEVER;
+    state.watch.usec = state.threshold && state.threshold <= INT64_MAX / 1000 ? state.threshold * 1000 : EXECUTE_NEVER;
     execute_bounds_changed();
     return NULL;
 }
 
 static const setting settings[] = {
-    { "latency-monitor-threshold", SETTING_INT, &state.threshold, "0", .least = 0, .most = INT64_MAX / 1000, .apply = apply_threshold },
+    { "latency-monitor-threshold", SETTING_INT, &state.threshold, "0", .least = 0, .most = INT64_MAX, .apply = apply_threshold },
     { 0 }
 };
 

@@ -110,7 +110,8 @@ static void arrived(watcher *w, int what) {
 
 /* -- opening ------------------------------------------------------------------------------------- */
 
-static bool add(const os_address *at, bool optional) {
+/* `name` is what the setting calls it. */
+static bool add(const os_address *at, slice name, bool optional) {
     os_listening how = { .backlog = (int)state.backlog, .mark = (uint32_t)state.mark, .permissions = (int)state.socket_permissions };
     if (state.socket_group && state.socket_group->len) how.group = state.socket_group->at;
     int id = os_listen(at, &how);
@@ -118,7 +119,8 @@ static bool add(const os_address *at, bool optional) {
         if (optional && (id == OS_MISSING || id == OS_INVALID)) return true;
         if (at->local) log_warning("Failed opening Unix socket: bind: %s%s%s: %s", at->text, how.group ? ", group " : "",
                                    how.group ? how.group : "", os_error_text());
-        else log_warning("Warning: Could not create server TCP listening socket %s:%d: bind: %s", at->text, at->port, os_error_text());
+        else log_warning("Warning: Could not create server TCP listening socket %.*s:%d: bind: %s", SLICE_ARGS(name), at->port,
+                         os_error_text());
         return optional;
     }
     listener *l = &state.listeners[state.count++];
@@ -137,9 +139,13 @@ static bool add_named(slice name) {
     else snprintf(at.text, sizeof at.text, "%.*s", SLICE_ARGS(name));
     if (!strpbrk(at.text, ":") && at.text[strspn(at.text, "0123456789.")]) {
         os_address found;
-        if (os_name_lookup(at.text, &found) == OS_OK) snprintf(at.text, sizeof at.text, "%s", found.text);
+        if (os_name_lookup(at.text, &found) != OS_OK) {
+            log_warning("Warning: Could not create server TCP listening socket %s:%d: Name or service not known", at.text, at.port);
+            return false;
+        }
+        snprintf(at.text, sizeof at.text, "%s", found.text);
     }
-    return add(&at, optional);
+    return add(&at, name, optional);
 }
 
 static void close_tcp(void) {
@@ -161,10 +167,9 @@ static bool open_tcp(void) {
     bytes **words;
     int count = text_split(bytes_slice(state.bind), &words);
     bool good = true;
-    int before = state.count;
     for (int i = 0; good && i < count; i++) good = add_named(bytes_slice(words[i]));
     if (count > 0) text_free_words(words, count);
-    return good && state.count > before;
+    return good;
 }
 
 bool listen_open(void) {
@@ -179,7 +184,7 @@ bool listen_open(void) {
             return false;
         }
         snprintf(at.text, sizeof at.text, "%s", state.socket_path->at);
-        if (!add(&at, false)) return false;
+        if (!add(&at, bytes_slice(state.socket_path), false)) return false;
     }
     state.open = true;
     if (!state.count) log_warning("Configured to not listen anywhere, exiting.");
