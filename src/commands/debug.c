@@ -73,8 +73,8 @@ static void object(call *c) {
     bytes *text = NULL;
     bytes_printf(&text, "Value at:%p refcount:1 encoding:%s serializedlength:%zu lru:%u lru_seconds_idle:%u", (const void *)e,
                  entry_encoding_name(e), serialized_length(e), entry_access(e), keyspace_idle_seconds(e));
-    if (entry_type_id(e) == TYPE_LIST && !((const list *)entry_value(e))->packed) {
-        const quicklist *q = ((const list *)entry_value(e))->as.quick;
+    if (entry_type_id(e) == TYPE_LIST && !list_packed(entry_value(e))) {
+        const quicklist *q = list_quick(entry_value(e));
         size_t nodes = quicklist_nodes(q);
         bytes_printf(&text, " ql_nodes:%zu ql_avg_node:%.2f ql_listpack_max:%d ql_compressed:%d ql_uncompressed_size:%zu", nodes,
                      (double)quicklist_count(q) / (double)nodes, quicklist_rules_of(q).fill, quicklist_rules_of(q).depth > 0,
@@ -173,7 +173,7 @@ static void quicklist_of(call *c) {
         return;
     }
     const list *l = entry_type_id(e) == TYPE_LIST ? entry_value(e) : NULL;
-    if (!l || l->packed) {
+    if (!l || list_packed(l)) {
         reply_error(c, "ERR Not a quicklist encoded object.");
         return;
     }
@@ -181,7 +181,7 @@ static void quicklist_of(call *c) {
     quicklist_place at = { 0 };
     quicklist_node n;
     static const char *const forms[] = { "packed", "plain", "lzf" };
-    for (size_t i = 0; quicklist_next_node(l->as.quick, &at, &n); i++) {
+    for (size_t i = 0; quicklist_next_node(list_quick(l), &at, &n); i++) {
         bytes_printf(&text, "{node %zu: %s, %zu elements, %zu bytes}\n", i, forms[n.form], n.count, n.text.len);
     }
     os_print(1, text->at, text->len);

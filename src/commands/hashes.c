@@ -242,7 +242,7 @@ static void random_with_repeats(call *c, const hash *h, int64_t n, bool values) 
 static void random_distinct(call *c, const hash *h, size_t wanted, size_t left, bool values) {
     if (wanted > left) wanted = left;
     pairs_header(c, (long)wanted, values);
-    if (wanted * 3 < left && h->form == HASH_TABLE) {
+    if (wanted * 3 < left && hash_form_of(h) == HASH_TABLE) {
         hash *seen = hash_new();
         hash_become_table(seen);
         hash_walk w = { 0 };

@@ -138,7 +138,7 @@ static void expire_fields(call *c, enum expiry_unit unit, bool absolute) {
         reply_missing(c, &f);
         return;
     }
-    if (e.hash->form == HASH_PACK) hash_become_timed(e.hash);
+    if (hash_form_of(e.hash) == HASH_PACK) hash_become_timed(e.hash);
     char room[NUMBER_INT_TEXT];
     slice head[2] = { slice_make(room, (size_t)number_print_int(room, when)), c->argv[3] };
     touched t = touched_new(f.count);
@@ -301,7 +301,7 @@ static void hgetex(call *c) {
     if (!read_fields(c, at, bad_number, &f)) return;
     reply_array(c, f.count);
     for (int i = 0; i < f.count; i++) reply_value(c, e.hash, c->argv[f.first + i]);
-    if (e.hash && x.kind != EXPIRY_NONE && e.hash->form == HASH_PACK) hash_become_timed(e.hash);
+    if (e.hash && x.kind != EXPIRY_NONE && hash_form_of(e.hash) == HASH_PACK) hash_become_timed(e.hash);
     if (e.hash && x.kind != EXPIRY_NONE) hgetex_apply(c, &e, &f, &x);
 }
 

@@ -74,8 +74,7 @@ static void subtract_by_asking(inputs *in, output *o) {
 static set *set_for(size_t members) {
     set *s = set_new();
     if (members <= store_limits.set_max_intset_entries || members <= store_limits.set_max_listpack_entries) return s;
-    set_expect(s, (slice){ "", 0 }, SIZE_MAX);
-    table_reserve(s->as.table, members);
+    set_expect_many(s, members);
     return s;
 }
 

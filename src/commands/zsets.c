@@ -278,7 +278,7 @@ static void scan_one(slice member, double score, void *context) {
     char room[NUMBER_DOUBLE_TEXT];
     if (!scan_sees(w, member)) return;
     reply_bulk(w->call, member);
-    if (((const zset *)w->value)->packed) reply_bulk_double(w->call, score);
+    if (zset_packed(w->value)) reply_bulk_double(w->call, score);
     else reply_bulk(w->call, slice_make(room, (size_t)snprintf(room, sizeof room, "%.17g", score)));
     w->replied += 2;
 }

@@ -70,7 +70,7 @@ static bool read_bounds(call *c, range *r, slice first, slice second) {
 /* A negative offset leaves nothing of a listpack, but counts from the far end of a tree's range: tests/zsets/ranges_tree.t. */
 static zset_span limit_span(const range *r, const zset *z, zset_span s) {
     size_t size = s.to - s.from;
-    int64_t offset = r->offset < 0 && !z->packed ? r->offset + (int64_t)size : r->offset;
+    int64_t offset = r->offset < 0 && !zset_packed(z) ? r->offset + (int64_t)size : r->offset;
     size_t skip = offset < 0 || (uint64_t)offset > size ? size : (size_t)offset;
     size_t take = r->count < 0 || (uint64_t)r->count > size - skip ? size - skip : (size_t)r->count;
     if (r->reverse) return (zset_span){ s.to - skip - take, s.to - skip };

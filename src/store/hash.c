@@ -71,28 +71,35 @@ static slice item_key(const void *item) { return hash_item_field(item); }
 static const table_kind items = { item_key, .span = 32 };
 static const order_kind by_address = { NULL };
 
-static void index_in(hash *h, hash_item *i) {
+static void index_in(hash_index *big, hash_item *i) {
     int64_t when = hash_item_time(i);
     if (when < 0) return;
-    if (!h->due) h->due = order_new(&by_address);
-    order_insert(h->due, (double)when, i);
+    if (!big->due) big->due = order_new(&by_address);
+    order_insert(big->due, (double)when, i);
 }
 
-static void index_out(hash *h, const hash_item *i) {
+static void index_out(hash_index *big, const hash_item *i) {
     int64_t when = hash_item_time(i);
     if (when < 0) return;
-    order_remove(h->due, (double)when, i);
-    if (order_count(h->due)) return;
-    order_free(h->due);
-    h->due = NULL;
+    order_remove(big->due, (double)when, i);
+    if (order_count(big->due)) return;
+    order_free(big->due);
+    big->due = NULL;
 }
 
 /* -- life ---------------------------------------------------------------------------------------- */
 
 hash *hash_new(void) {
     hash *h = memory_alloc(sizeof *h);
-    *h = (hash){ .form = HASH_PACK, .as.pack = listpack_new(0) };
+    h->as = tagged_make(listpack_new(0), HASH_PACK);
     return h;
+}
+
+static hash table_hash(size_t expected) {
+    hash_index *big = memory_alloc(sizeof *big);
+    *big = (hash_index){ .fields = table_new(&items) };
+    table_reserve(big->fields, expected);
+    return (hash){ tagged_make(big, HASH_TABLE) };
 }
 
 static void free_item(void *item, void *context) {
@@ -101,10 +108,14 @@ static void free_item(void *item, void *context) {
 }
 
 static void free_content(hash *h) {
-    if (h->form != HASH_TABLE) listpack_free(h->as.pack);
-    else table_free(h->as.table, free_item, NULL);
-    if (h->due) order_free(h->due);
-    h->due = NULL;
+    if (hash_form_of(h) != HASH_TABLE) {
+        listpack_free(hash_pack(h));
+        return;
+    }
+    hash_index *big = hash_big(h);
+    table_free(big->fields, free_item, NULL);
+    if (big->due) order_free(big->due);
+    memory_free(big, sizeof *big);
 }
 
 void hash_free(hash *h) {
@@ -112,12 +123,12 @@ void hash_free(hash *h) {
     memory_free(h, sizeof *h);
 }
 
-static unsigned stride(const hash *h) { return h->form == HASH_TIMED_PACK ? 3 : 2; }
+static unsigned stride(const hash *h) { return hash_form_of(h) == HASH_TIMED_PACK ? 3 : 2; }
 
-const uint8_t *hash_pairs(const hash *h) { return h->form == HASH_PACK ? listpack_first(h->as.pack) : NULL; }
+const uint8_t *hash_pairs(const hash *h) { return hash_form_of(h) == HASH_PACK ? listpack_first(hash_pack(h)) : NULL; }
 
 size_t hash_count(const hash *h) {
-    return h->form == HASH_TABLE ? table_count(h->as.table) : listpack_count(h->as.pack) / stride(h);
+    return hash_form_of(h) == HASH_TABLE ? table_count(hash_big(h)->fields) : listpack_count(hash_pack(h)) / stride(h);
 }
 
 /* -- encodings --------------------------------------------------------------------------------------- */
@@ -127,43 +138,41 @@ bool hash_fits_pack(size_t count, size_t longest) {
 }
 
 void hash_put_timed(hash *h, slice field, slice value, int64_t when) {
-    assert(h->form == HASH_TABLE);
+    assert(hash_form_of(h) == HASH_TABLE);
     bool found;
-    void **slot = table_insert(h->as.table, hash_of(field), field, &found);
+    void **slot = table_insert(hash_big(h)->fields, hash_of(field), field, &found);
     assert(!found);
     *slot = item_new(field, value, when);
-    index_in(h, *slot);
+    index_in(hash_big(h), *slot);
 }
 
 void hash_become_table(hash *h) {
-    hash fresh = { .form = HASH_TABLE, .as.table = table_new(&items) };
-    if (h->form == HASH_TABLE) return;
-    table_reserve(fresh.as.table, hash_count(h) + 1);
+    if (hash_form_of(h) == HASH_TABLE) return;
+    hash fresh = table_hash(hash_count(h) + 1);
     for (hash_walk w = hash_start(h, 0); hash_next(&w);) hash_put_timed(&fresh, w.field, w.value, w.time);
     free_content(h);
     *h = fresh;
 }
 
 void hash_become_timed(hash *h) {
-    assert(h->form == HASH_PACK);
-    listpack *pack = listpack_new(listpack_bytes(h->as.pack) + 2 * hash_count(h));
+    assert(hash_form_of(h) == HASH_PACK);
+    listpack *pack = listpack_new(listpack_bytes(hash_pack(h)) + 2 * hash_count(h));
     for (hash_walk w = hash_start(h, 0); hash_next(&w);) {
         listpack_append(&pack, w.field);
         listpack_append(&pack, w.value);
         listpack_append_int(&pack, 0);
     }
-    listpack_free(h->as.pack);
-    h->as.pack = pack;
-    h->form = HASH_TIMED_PACK;
+    listpack_free(hash_pack(h));
+    h->as = tagged_make(pack, HASH_TIMED_PACK);
 }
 
 void hash_expect(hash *h, const slice *texts, int count) {
     size_t longest = 0;
-    if (h->form == HASH_TABLE) return;
+    if (hash_form_of(h) == HASH_TABLE) return;
     for (int i = 0; i < count; i++) if (texts[i].len > longest) longest = texts[i].len;
     size_t total = 0;
     for (int i = 0; i < count; i++) total += texts[i].len;
-    if (longest > store_limits.hash_max_listpack_value || !listpack_has_room(h->as.pack, total + (size_t)count * 16)) {
+    if (longest > store_limits.hash_max_listpack_value || !listpack_has_room(hash_pack(h), total + (size_t)count * 16)) {
         hash_become_table(h);
     }
 }
@@ -171,45 +180,52 @@ void hash_expect(hash *h, const slice *texts, int count) {
 /* -- packs --------------------------------------------------------------------------------------------- */
 
 static uint8_t *pack_find(const hash *h, slice field) {
-    uint8_t *first = listpack_first(h->as.pack);
-    return first ? listpack_find(h->as.pack, first, field, stride(h) - 1) : NULL;
+    uint8_t *first = listpack_first(hash_pack(h));
+    return first ? listpack_find(hash_pack(h), first, field, stride(h) - 1) : NULL;
 }
 
 /* Time of the field at p; triplets only. 0 in the pack stands for none. */
 static int64_t pack_time(const hash *h, const uint8_t *p) {
-    if (h->form != HASH_TIMED_PACK) return HASH_NO_TIME;
-    int64_t when = listpack_get(listpack_next(h->as.pack, listpack_next(h->as.pack, p))).number;
+    if (hash_form_of(h) != HASH_TIMED_PACK) return HASH_NO_TIME;
+    int64_t when = listpack_get(listpack_next(hash_pack(h), listpack_next(hash_pack(h), p))).number;
     return when ? when : HASH_NO_TIME;
 }
 
 /* Where a triplet of this time belongs: before the first that is later or has none; NULL for the end. */
 static uint8_t *pack_place(const hash *h, int64_t when) {
     if (when < 0) return NULL;
-    for (uint8_t *p = listpack_first(h->as.pack); p;) {
+    for (uint8_t *p = listpack_first(hash_pack(h)); p;) {
         int64_t other = pack_time(h, p);
         if (other < 0 || other > when) return p;
-        for (int i = 0; i < 3 && p; i++) p = listpack_next(h->as.pack, p);
+        for (int i = 0; i < 3 && p; i++) p = listpack_next(hash_pack(h), p);
     }
     return NULL;
 }
 
 static void pack_put(hash *h, slice field, slice value, int64_t when) {
-    if (h->form == HASH_PACK) {
-        listpack_append(&h->as.pack, field);
-        listpack_append(&h->as.pack, value);
-        return;
+    listpack *pack = hash_pack(h);
+    if (hash_form_of(h) == HASH_PACK) {
+        listpack_append(&pack, field);
+        listpack_append(&pack, value);
+    } else {
+        int64_t time = when < 0 ? 0 : when;
+        uint8_t *before = pack_place(h, when), *p = listpack_insert(&pack, before, field);
+        if (before) {
+            p = listpack_insert(&pack, listpack_next(pack, p), value);
+            listpack_insert_int(&pack, listpack_next(pack, p), time);
+        } else {
+            listpack_append(&pack, value);
+            listpack_append_int(&pack, time);
+        }
     }
-    uint8_t *before = pack_place(h, when);
-    uint8_t *p = listpack_insert(&h->as.pack, before, field);
-    p = listpack_next(h->as.pack, p);
-    bool at_end = !before;
-    if (at_end) {
-        listpack_append(&h->as.pack, value);
-        listpack_append_int(&h->as.pack, when < 0 ? 0 : when);
-        return;
-    }
-    p = listpack_insert(&h->as.pack, p, value);
-    listpack_insert_int(&h->as.pack, listpack_next(h->as.pack, p), when < 0 ? 0 : when);
+    tagged_move(&h->as, pack);
+}
+
+/* Takes out the pair or triplet at p. */
+static void pack_drop(hash *h, const uint8_t *p) {
+    listpack *pack = hash_pack(h);
+    listpack_remove(&pack, p, stride(h));
+    tagged_move(&h->as, pack);
 }
 
 static bool past(int64_t now, int64_t when) { return when >= 0 && now > when; }
@@ -217,22 +233,22 @@ static bool past(int64_t now, int64_t when) { return when >= 0 && now > when; }
 /* -- fields ---------------------------------------------------------------------------------------------- */
 
 bool hash_get(const hash *h, int64_t now, slice field, char *room, slice *value) {
-    if (h->form == HASH_TABLE) {
-        const hash_item *i = table_find(h->as.table, hash_of(field), field);
+    if (hash_form_of(h) == HASH_TABLE) {
+        const hash_item *i = table_find(hash_big(h)->fields, hash_of(field), field);
         if (!i || past(now, hash_item_time(i))) return false;
         *value = hash_item_value(i);
         return true;
     }
     uint8_t *p = pack_find(h, field);
     if (!p || past(now, pack_time(h, p))) return false;
-    *value = listpack_text(listpack_next(h->as.pack, p), room);
+    *value = listpack_text(listpack_next(hash_pack(h), p), room);
     return true;
 }
 
 int64_t hash_time(const hash *h, int64_t now, slice field) {
     int64_t when;
-    if (h->form == HASH_TABLE) {
-        const hash_item *i = table_find(h->as.table, hash_of(field), field);
+    if (hash_form_of(h) == HASH_TABLE) {
+        const hash_item *i = table_find(hash_big(h)->fields, hash_of(field), field);
         if (!i) return HASH_NO_FIELD;
         when = hash_item_time(i);
     } else {
@@ -245,7 +261,7 @@ int64_t hash_time(const hash *h, int64_t now, slice field) {
 
 static bool table_set(hash *h, int64_t now, slice field, slice value, bool keep_time) {
     bool found;
-    void **slot = table_insert(h->as.table, hash_of(field), field, &found);
+    void **slot = table_insert(hash_big(h)->fields, hash_of(field), field, &found);
     if (!found) {
         *slot = item_new(field, value, HASH_NO_TIME);
         return true;
@@ -259,8 +275,8 @@ static bool table_set(hash *h, int64_t now, slice field, slice value, bool keep_
         return false;
     }
     *slot = item_new(field, value, keep_time && !gone ? when : HASH_NO_TIME);
-    index_out(h, old);
-    index_in(h, *slot);
+    index_out(hash_big(h), old);
+    index_in(hash_big(h), *slot);
     item_free(old);
     return gone;
 }
@@ -273,69 +289,72 @@ static bool pack_set(hash *h, int64_t now, slice field, slice value, bool keep_t
     }
     int64_t when = pack_time(h, p);
     if (when >= 0 && (!keep_time || past(now, when))) {
-        listpack_remove(&h->as.pack, p, 3);
+        pack_drop(h, p);
         pack_put(h, field, value, HASH_NO_TIME);
         return past(now, when);
     }
-    listpack_replace(&h->as.pack, listpack_next(h->as.pack, p), value);
+    listpack *pack = hash_pack(h);
+    listpack_replace(&pack, listpack_next(pack, p), value);
+    tagged_move(&h->as, pack);
     return false;
 }
 
 bool hash_set(hash *h, int64_t now, slice field, slice value, bool keep_time) {
-    if (h->form != HASH_TABLE) {
+    if (hash_form_of(h) != HASH_TABLE) {
         size_t longest = field.len > value.len ? field.len : value.len;
-        if (longest > store_limits.hash_max_listpack_value || !listpack_has_room(h->as.pack, field.len + value.len + 32)) {
+        if (longest > store_limits.hash_max_listpack_value || !listpack_has_room(hash_pack(h), field.len + value.len + 32)) {
             hash_become_table(h);
         }
     }
-    if (h->form == HASH_TABLE) return table_set(h, now, field, value, keep_time);
+    if (hash_form_of(h) == HASH_TABLE) return table_set(h, now, field, value, keep_time);
     bool fresh = pack_set(h, now, field, value, keep_time);
     if (hash_count(h) > store_limits.hash_max_listpack_entries) hash_become_table(h);
     return fresh;
 }
 
 bool hash_delete(hash *h, int64_t now, slice field) {
-    if (h->form == HASH_TABLE) {
-        hash_item *i = table_find(h->as.table, hash_of(field), field);
+    if (hash_form_of(h) == HASH_TABLE) {
+        hash_item *i = table_find(hash_big(h)->fields, hash_of(field), field);
         if (!i) return false;
         bool gone = past(now, hash_item_time(i));
-        table_remove(h->as.table, hash_of(field), field);
-        index_out(h, i);
+        table_remove(hash_big(h)->fields, hash_of(field), field);
+        index_out(hash_big(h), i);
         item_free(i);
         return !gone;
     }
     uint8_t *p = pack_find(h, field);
     if (!p) return false;
     bool gone = past(now, pack_time(h, p));
-    listpack_remove(&h->as.pack, p, stride(h));
+    pack_drop(h, p);
     return !gone;
 }
 
 void hash_set_time(hash *h, slice field, int64_t when) {
     char room[HASH_ROOM];
-    if (h->form == HASH_PACK && when >= 0) hash_become_timed(h);
-    if (h->form == HASH_TABLE) {
-        void **slot = table_find_slot(h->as.table, hash_of(field), field);
+    if (hash_form_of(h) == HASH_PACK && when >= 0) hash_become_timed(h);
+    if (hash_form_of(h) == HASH_TABLE) {
+        void **slot = table_find_slot(hash_big(h)->fields, hash_of(field), field);
         hash_item *old = *slot;
         *slot = item_new(field, hash_item_value(old), when);
-        index_out(h, old);
-        index_in(h, *slot);
+        index_out(hash_big(h), old);
+        index_in(hash_big(h), *slot);
         item_free(old);
-    } else if (h->form == HASH_TIMED_PACK) {
+    } else if (hash_form_of(h) == HASH_TIMED_PACK) {
         uint8_t *p = pack_find(h, field);
-        bytes *value = bytes_copy(listpack_text(listpack_next(h->as.pack, p), room));
-        listpack_remove(&h->as.pack, p, 3);
+        bytes *value = bytes_copy(listpack_text(listpack_next(hash_pack(h), p), room));
+        pack_drop(h, p);
         pack_put(h, field, bytes_slice(value), when);
         bytes_free(value);
     }
 }
 
 int64_t hash_due(const hash *h) {
-    if (h->form == HASH_TABLE && h->due) {
-        order_at first = order_first(h->due);
+    if (hash_form_of(h) == HASH_TABLE) {
+        if (!hash_big(h)->due) return HASH_NO_TIME;
+        order_at first = order_first(hash_big(h)->due);
         return (int64_t)order_score(&first);
     }
-    uint8_t *p = h->form == HASH_TIMED_PACK ? listpack_first(h->as.pack) : NULL;
+    uint8_t *p = hash_form_of(h) == HASH_TIMED_PACK ? listpack_first(hash_pack(h)) : NULL;
     return p ? pack_time(h, p) : HASH_NO_TIME;
 }
 
@@ -344,11 +363,11 @@ size_t hash_drop_due(hash *h, int64_t now, size_t most, void (*each)(slice field
     size_t dropped = 0;
     for (; dropped < most && past(now, hash_due(h)); dropped++) {
         bytes *field;
-        if (h->form == HASH_TABLE) {
-            order_at first = order_first(h->due);
+        if (hash_form_of(h) == HASH_TABLE) {
+            order_at first = order_first(hash_big(h)->due);
             field = bytes_copy(hash_item_field(order_item(&first)));
         } else {
-            field = bytes_copy(listpack_text(listpack_first(h->as.pack), room));
+            field = bytes_copy(listpack_text(listpack_first(hash_pack(h)), room));
         }
         hash_delete(h, 0, bytes_slice(field));
         each(bytes_slice(field), context);
@@ -361,8 +380,8 @@ size_t hash_drop_due(hash *h, int64_t now, size_t most, void (*each)(slice field
 
 hash_walk hash_start(const hash *h, int64_t now) {
     hash_walk w = { .hash = h, .now = now };
-    if (h->form == HASH_TABLE) w.table.table = h->as.table;
-    else w.at = listpack_first(h->as.pack);
+    if (hash_form_of(h) == HASH_TABLE) w.table.table = hash_big(h)->fields;
+    else w.at = listpack_first(hash_pack(h));
     return w;
 }
 
@@ -388,25 +407,25 @@ static uint8_t *show_entry(hash_walk *w, const listpack *pack, uint8_t *p, bool 
 bool hash_next(hash_walk *w) {
     const hash *h = w->hash;
     for (;;) {
-        if (h->form == HASH_TABLE) {
+        if (hash_form_of(h) == HASH_TABLE) {
             const hash_item *i = table_next(&w->table);
             if (!i) return false;
             show_item(w, i);
         } else {
             if (!w->at) return false;
-            w->at = show_entry(w, h->as.pack, w->at, h->form == HASH_TIMED_PACK);
+            w->at = show_entry(w, hash_pack(h), w->at, hash_form_of(h) == HASH_TIMED_PACK);
         }
         if (!past(w->now, w->time)) return true;
     }
 }
 
 void hash_random(const hash *h, hash_walk *out) {
-    if (h->form == HASH_TABLE) {
-        show_item(out, table_random(h->as.table));
+    if (hash_form_of(h) == HASH_TABLE) {
+        show_item(out, table_random(hash_big(h)->fields));
         return;
     }
     long index = (long)(random_below(hash_count(h)) * stride(h));
-    show_entry(out, h->as.pack, listpack_at(h->as.pack, index), h->form == HASH_TIMED_PACK);
+    show_entry(out, hash_pack(h), listpack_at(hash_pack(h), index), hash_form_of(h) == HASH_TIMED_PACK);
 }
 
 typedef struct scanning { int64_t now; void (*each)(slice field, slice value, void *context); void *context; } scanning;
@@ -418,7 +437,7 @@ static void scan_item(void *item, void *context) {
 
 uint64_t hash_scan(const hash *h, int64_t now, uint64_t cursor, void (*each)(slice field, slice value, void *context), void *context) {
     scanning s = { now, each, context };
-    if (h->form == HASH_TABLE) return table_scan(h->as.table, cursor, scan_item, &s);
+    if (hash_form_of(h) == HASH_TABLE) return table_scan(hash_big(h)->fields, cursor, scan_item, &s);
     for (hash_walk w = hash_start(h, now); hash_next(&w);) each(w.field, w.value, context);
     return 0;
 }

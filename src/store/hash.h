@@ -5,16 +5,23 @@
  * out by hash_drop_due. Triplets stand in order of time, those without one last, as in RDB (persistence.md 4.7). */
 #ifndef STORE_HASH_H
 #define STORE_HASH_H
+#include "base/tagged.h"
 #include "data/listpack.h"
 #include "data/order.h"
 #include "data/table.h"
 #include "store/type.h"
 
-typedef struct hash {
-    enum { HASH_PACK, HASH_TIMED_PACK, HASH_TABLE } form;
-    union { listpack *pack; table *table; } as;
-    order *due;                                     /* HASH_TABLE: items with a time; NULL while there are none */
-} hash;
+/* One word: a listpack, or what a big hash needs. */
+enum hash_form { HASH_PACK, HASH_TIMED_PACK, HASH_TABLE };
+typedef struct hash { tagged as; } hash;
+typedef struct hash_index {                         /* HASH_TABLE */
+    table *fields;
+    order *due;                                     /* items with a time; NULL while there are none */
+} hash_index;
+
+static inline enum hash_form hash_form_of(const hash *h) { return (enum hash_form)tagged_tag(h->as); }
+static inline listpack *hash_pack(const hash *h) { return tagged_at(h->as); }              /* either HASH_PACK or HASH_TIMED_PACK */
+static inline hash_index *hash_big(const hash *h) { return tagged_at(h->as); }             /* HASH_TABLE */
 
 enum { HASH_ROOM = LISTPACK_INT_TEXT + 3, HASH_NO_FIELD = -2, HASH_NO_TIME = -1 };
 

@@ -23,17 +23,18 @@ static void collect(void *item, void *context) {
 
 static bool free_some(void *value, size_t budget) {
     hash *h = value;
-    if (h->form == HASH_TABLE && h->due) {
-        if (!order_free_some(h->due, budget)) return false;
-        h->due = NULL;
+    hash_index *big = hash_form_of(h) == HASH_TABLE ? hash_big(h) : NULL;
+    if (big && big->due) {
+        if (!order_free_some(big->due, budget)) return false;
+        big->due = NULL;
     }
-    for (size_t freed = 0; h->form == HASH_TABLE && table_count(h->as.table);) {
+    for (size_t freed = 0; big && table_count(big->fields);) {
         doomed d = { .count = 0 };
         if (freed >= budget) return false;
-        for (uint64_t cursor = 0; !d.count;) cursor = table_scan(h->as.table, cursor, collect, &d);
+        for (uint64_t cursor = 0; !d.count;) cursor = table_scan(big->fields, cursor, collect, &d);
         for (size_t i = 0; i < d.count; i++) {
             slice field = hash_item_field(d.at[i]);
-            table_remove(h->as.table, hash_of(field), field);
+            table_remove(big->fields, hash_of(field), field);
             memory_free(d.at[i], hash_item_bytes(d.at[i]));
         }
         freed += d.count;
@@ -44,20 +45,19 @@ static bool free_some(void *value, size_t budget) {
 
 static size_t effort(const void *value) {
     const hash *h = value;
-    return h->form == HASH_TABLE ? table_count(h->as.table) : 1;
+    return hash_form_of(h) == HASH_TABLE ? table_count(hash_big(h)->fields) : 1;
 }
 
 static void *copy(const void *value) {
     const hash *from = value;
     hash *to = hash_new();
-    if (from->form != HASH_TABLE) {
-        listpack_free(to->as.pack);
-        to->as.pack = listpack_copy(from->as.pack);
-        to->form = from->form;
+    if (hash_form_of(from) != HASH_TABLE) {
+        listpack_free(hash_pack(to));
+        to->as = tagged_make(listpack_copy(hash_pack(from)), hash_form_of(from));
         return to;
     }
     hash_become_table(to);
-    table_reserve(to->as.table, hash_count(from));
+    table_reserve(hash_big(to)->fields, hash_count(from));
     for (hash_walk w = hash_start(from, 0); hash_next(&w);) hash_put_timed(to, w.field, w.value, w.time);
     return to;
 }
@@ -66,17 +66,18 @@ static size_t length(const void *value) { return hash_count(value); }
 
 static const char *encoding(const void *value) {
     static const char *const names[] = { "listpack", "listpackex", "hashtable" };
-    return names[((const hash *)value)->form];
+    return names[hash_form_of(value)];
 }
 
 static size_t size(const void *value, size_t samples) {
     const hash *h = value;
     size_t shell = memory_good_size(sizeof *h), seen = 0, sum = 0;
-    if (h->form != HASH_TABLE) return shell + listpack_footprint(h->as.pack);
-    table_walk w = { .table = h->as.table };
+    if (hash_form_of(h) != HASH_TABLE) return shell + listpack_footprint(hash_pack(h));
+    const hash_index *big = hash_big(h);
+    table_walk w = { .table = big->fields };
     for (const hash_item *i; (!samples || seen < samples) && (i = table_next(&w)); seen++) sum += memory_good_size(hash_item_bytes(i));
-    return shell + table_footprint(h->as.table) + (h->due ? order_footprint(h->due) : 0)
-        + (seen ? sum / seen * table_count(h->as.table) : 0);
+    return shell + memory_good_size(sizeof *big) + table_footprint(big->fields) + (big->due ? order_footprint(big->due) : 0)
+        + (seen ? sum / seen * table_count(big->fields) : 0);
 }
 
 static void digest_hash(const void *value, digest *d) {
@@ -94,10 +95,10 @@ static int64_t due(const void *value) { return hash_due(value); }
 /* -- saving ---------------------------------------------------------------------------------------- */
 
 /* Room for times, and none left: written as if there had never been one, for readers who know nothing of them. */
-static bool was_timed(const hash *h) { return h->form == HASH_TIMED_PACK && hash_due(h) < 0; }
+static bool was_timed(const hash *h) { return hash_form_of(h) == HASH_TIMED_PACK && hash_due(h) < 0; }
 
 static void save_pairs(const hash *h, rdb_out *out) {
-    listpack *pairs = listpack_new(listpack_bytes(h->as.pack));
+    listpack *pairs = listpack_new(listpack_bytes(hash_pack(h)));
     for (hash_walk w = hash_start(h, 0); hash_next(&w);) {
         listpack_append(&pairs, w.field);
         listpack_append(&pairs, w.value);
@@ -108,9 +109,9 @@ static void save_pairs(const hash *h, rdb_out *out) {
 
 static uint8_t rdb_type(const void *value) {
     const hash *h = value;
-    if (h->form == HASH_PACK || was_timed(h)) return RDB_LISTPACK;
-    if (h->form == HASH_TIMED_PACK) return RDB_TRIPLETS;
-    return h->due ? RDB_TIMED_TABLE : RDB_HASH;
+    if (hash_form_of(h) == HASH_PACK || was_timed(h)) return RDB_LISTPACK;
+    if (hash_form_of(h) == HASH_TIMED_PACK) return RDB_TRIPLETS;
+    return hash_big(h)->due ? RDB_TIMED_TABLE : RDB_HASH;
 }
 
 static void save(const void *value, rdb_out *out) {
@@ -120,15 +121,15 @@ static void save(const void *value, rdb_out *out) {
         save_pairs(h, out);
         return;
     }
-    if (h->form == HASH_TIMED_PACK) rdb_put_time_ms(out, first);
-    if (h->form != HASH_TABLE) {
-        rdb_put_blob(out, slice_make(h->as.pack, listpack_bytes(h->as.pack)));
+    if (hash_form_of(h) == HASH_TIMED_PACK) rdb_put_time_ms(out, first);
+    if (hash_form_of(h) != HASH_TABLE) {
+        rdb_put_blob(out, slice_make(hash_pack(h), listpack_bytes(hash_pack(h))));
         return;
     }
-    if (h->due) rdb_put_time_ms(out, first);
+    if (hash_big(h)->due) rdb_put_time_ms(out, first);
     rdb_put_length(out, hash_count(h));
     for (hash_walk w = hash_start(h, 0); hash_next(&w);) {
-        if (h->due) rdb_put_length(out, w.time < 0 ? 0 : (uint64_t)(w.time - first + 1));
+        if (hash_big(h)->due) rdb_put_length(out, w.time < 0 ? 0 : (uint64_t)(w.time - first + 1));
         rdb_put_string(out, w.field);
         rdb_put_string(out, w.value);
     }
@@ -252,31 +253,32 @@ static void rewrite(slice key, const void *value, rewriter *to) {
 }
 
 static void move_item(void **slot, void *context) {
-    hash *h = context;
+    hash_index *big = context;
     hash_item *i = *slot;
     int64_t when = hash_item_time(i);
     hash_item *to = memory_move(i, hash_item_bytes(i));
     if (to == i) return;
-    if (when >= 0) order_replace(h->due, (double)when, i, to);
+    if (when >= 0) order_replace(big->due, (double)when, i, to);
     *slot = to;
 }
 
 static const table *members(const void *value) {
     const hash *h = value;
-    return h->form == HASH_TABLE ? h->as.table : NULL;
+    return hash_form_of(h) == HASH_TABLE ? hash_big(h)->fields : NULL;
 }
 
 static void prefetch(const void *value) {
     const hash *h = value;
-    if (h->form != HASH_TABLE) listpack_prefetch(h->as.pack);
+    if (hash_form_of(h) != HASH_TABLE) listpack_prefetch(hash_pack(h));
 }
 
 static void *defragment(void *value, uint64_t *cursor) {
     hash *h = memory_move(value, sizeof *h);
-    if (h->form == HASH_TABLE) {
-        *cursor = table_scan_slots(h->as.table, *cursor, move_item, h);
+    if (hash_form_of(h) == HASH_TABLE) {
+        tagged_move(&h->as, memory_move(hash_big(h), sizeof(hash_index)));
+        *cursor = table_scan_slots(hash_big(h)->fields, *cursor, move_item, hash_big(h));
     } else {
-        h->as.pack = listpack_defragment(h->as.pack);
+        tagged_move(&h->as, listpack_defragment(hash_pack(h)));
         *cursor = 0;
     }
     return h;

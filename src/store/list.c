@@ -24,46 +24,49 @@ static quicklist *quicklist_now(void) {
 
 list *list_new(void) {
     list *l = memory_alloc(sizeof *l);
-    *l = (list){ .packed = true, .as.pack = listpack_new(0) };
+    l->as = tagged_make(listpack_new(0), LIST_PACK);
     return l;
 }
 
-size_t list_length(const list *l) { return l->packed ? listpack_count(l->as.pack) : quicklist_count(l->as.quick); }
+size_t list_length(const list *l) { return list_packed(l) ? listpack_count(list_pack(l)) : quicklist_count(list_quick(l)); }
 
 /* -- encodings ---------------------------------------------------------------------------- */
 
 static void unpack(list *l) {
     quicklist *q = quicklist_now();
-    quicklist_append_listpack(q, l->as.pack);
-    l->packed = false;
-    l->as.quick = q;
+    quicklist_append_listpack(q, list_pack(l));
+    l->as = tagged_make(q, LIST_QUICK);
 }
 
 /* `more` bytes in `count` new elements: does the listpack still fit? */
 static void make_room(list *l, size_t more, size_t count) {
-    if (!l->packed) return;
-    if (!quicklist_fits(fill(), listpack_bytes(l->as.pack) + more, listpack_count(l->as.pack) + count)) unpack(l);
+    if (!list_packed(l)) return;
+    if (!quicklist_fits(fill(), listpack_bytes(list_pack(l)) + more, listpack_count(list_pack(l)) + count)) unpack(l);
 }
 
 void list_shrink(list *l) {
-    if (l->packed) return;
-    const listpack *only = quicklist_only(l->as.quick);
+    if (list_packed(l)) return;
+    const listpack *only = quicklist_only(list_quick(l));
     if (!only) return;
     int limit = fill();
     /* Half of the limit, so that a list at the border does not change back and forth. */
     bool small = limit > 0 ? listpack_count(only) <= (size_t)limit / 2 && quicklist_fits(limit, listpack_bytes(only), 1)
                            : listpack_bytes(only) <= quicklist_node_limit(limit) / 2;
     if (!small) return;
-    l->as.pack = quicklist_take_only(l->as.quick);
-    l->packed = true;
+    l->as = tagged_make(quicklist_take_only(list_quick(l)), LIST_PACK);
 }
 
 /* -- ends ------------------------------------------------------------------------------------ */
 
 static void push_one(list *l, enum quicklist_end end, slice text) {
-    if (!l->packed) quicklist_push(l->as.quick, end, text);
-    else if (end == QUICKLIST_HEAD) listpack_prepend(&l->as.pack, text);
-    else listpack_append(&l->as.pack, text);
+    if (!list_packed(l)) {
+        quicklist_push(list_quick(l), end, text);
+        return;
+    }
+    listpack *pack = list_pack(l);
+    if (end == QUICKLIST_HEAD) listpack_prepend(&pack, text);
+    else listpack_append(&pack, text);
+    tagged_move(&l->as, pack);
 }
 
 void list_expect(list *l, slice text) { make_room(l, text.len, 1); }
@@ -75,86 +78,98 @@ void list_push(list *l, enum quicklist_end end, slice text) {
 
 void list_push_all(list *l, enum quicklist_end end, const slice *texts, int count) {
     size_t more = 0;
-    for (int i = 0; l->packed && i < count; i++) more += texts[i].len;
+    for (int i = 0; list_packed(l) && i < count; i++) more += texts[i].len;
     make_room(l, more, (size_t)count);
     for (int i = 0; i < count; i++) push_one(l, end, texts[i]);
 }
 
 listpack_value list_peek(const list *l, enum quicklist_end end) {
-    if (!l->packed) return quicklist_peek(l->as.quick, end);
-    return listpack_get(end == QUICKLIST_HEAD ? listpack_first(l->as.pack) : listpack_last(l->as.pack));
+    if (!list_packed(l)) return quicklist_peek(list_quick(l), end);
+    return listpack_get(end == QUICKLIST_HEAD ? listpack_first(list_pack(l)) : listpack_last(list_pack(l)));
+}
+
+static void pack_remove_range(list *l, long index, size_t count) {
+    listpack *pack = list_pack(l);
+    listpack_remove_range(&pack, index, count);
+    tagged_move(&l->as, pack);
 }
 
 void list_pop(list *l, enum quicklist_end end) {
-    if (!l->packed) {
-        quicklist_pop(l->as.quick, end);
+    if (!list_packed(l)) {
+        quicklist_pop(list_quick(l), end);
         list_shrink(l);
     } else {
-        listpack_remove_range(&l->as.pack, end == QUICKLIST_HEAD ? 0 : -1, 1);
+        pack_remove_range(l, end == QUICKLIST_HEAD ? 0 : -1, 1);
     }
 }
 
 size_t list_remove_range(list *l, long index, size_t count) {
-    if (!l->packed) {
-        size_t removed = quicklist_remove_range(l->as.quick, index, count);
+    if (!list_packed(l)) {
+        size_t removed = quicklist_remove_range(list_quick(l), index, count);
         list_shrink(l);
         return removed;
     }
-    size_t before = listpack_count(l->as.pack);
-    listpack_remove_range(&l->as.pack, index, count);
-    return before - listpack_count(l->as.pack);
+    size_t before = listpack_count(list_pack(l));
+    pack_remove_range(l, index, count);
+    return before - listpack_count(list_pack(l));
 }
 
 /* -- walks ------------------------------------------------------------------------------------- */
 
 bool list_seek(list_walk *w, list *l, long index) {
     w->list = l;
-    if (!l->packed) return quicklist_seek(&w->quick, l->as.quick, index);
-    return (w->at = listpack_at(l->as.pack, index)) != NULL;
+    if (!list_packed(l)) return quicklist_seek(&w->quick, list_quick(l), index);
+    return (w->at = listpack_at(list_pack(l), index)) != NULL;
 }
 
 bool list_next(list_walk *w) {
-    if (!w->list->packed) return quicklist_next(&w->quick);
-    return (w->at = listpack_next(w->list->as.pack, w->at)) != NULL;
+    if (!list_packed(w->list)) return quicklist_next(&w->quick);
+    return (w->at = listpack_next(list_pack(w->list), w->at)) != NULL;
 }
 
-const uint8_t *list_run(const list_walk *w) { return w->list->packed ? w->at : w->quick.at; }
+const uint8_t *list_run(const list_walk *w) { return list_packed(w->list) ? w->at : w->quick.at; }
 
-bool list_next_run(list_walk *w) { return !w->list->packed && quicklist_next_whole(&w->quick); }
+bool list_next_run(list_walk *w) { return !list_packed(w->list) && quicklist_next_whole(&w->quick); }
 
 bool list_previous(list_walk *w) {
-    if (!w->list->packed) return quicklist_previous(&w->quick);
-    return (w->at = listpack_previous(w->list->as.pack, w->at)) != NULL;
+    if (!list_packed(w->list)) return quicklist_previous(&w->quick);
+    return (w->at = listpack_previous(list_pack(w->list), w->at)) != NULL;
 }
 
-void list_stop(list_walk *w) { if (!w->list->packed) quicklist_stop(&w->quick); }
+void list_stop(list_walk *w) { if (!list_packed(w->list)) quicklist_stop(&w->quick); }
 
-listpack_value list_value(const list_walk *w) { return w->list->packed ? listpack_get(w->at) : quicklist_value(&w->quick); }
-bool list_is(const list_walk *w, slice text) { return w->list->packed ? listpack_is(w->at, text) : quicklist_is(&w->quick, text); }
+listpack_value list_value(const list_walk *w) { return list_packed(w->list) ? listpack_get(w->at) : quicklist_value(&w->quick); }
+bool list_is(const list_walk *w, slice text) { return list_packed(w->list) ? listpack_is(w->at, text) : quicklist_is(&w->quick, text); }
 
 bool list_remove(list_walk *w, bool backward) {
-    if (!w->list->packed) return quicklist_remove(&w->quick, backward);
-    uint8_t *before = backward ? listpack_previous(w->list->as.pack, w->at) : NULL;
-    size_t offset = before ? (size_t)(before - w->list->as.pack) : 0;
-    uint8_t *behind = listpack_remove(&w->list->as.pack, w->at, 1);
-    w->at = backward ? (before ? w->list->as.pack + offset : NULL) : behind;
+    if (!list_packed(w->list)) return quicklist_remove(&w->quick, backward);
+    listpack *pack = list_pack(w->list);
+    uint8_t *before = backward ? listpack_previous(pack, w->at) : NULL;
+    size_t offset = before ? (size_t)(before - pack) : 0;
+    uint8_t *behind = listpack_remove(&pack, w->at, 1);
+    tagged_move(&w->list->as, pack);
+    w->at = backward ? (before ? pack + offset : NULL) : behind;
     return w->at != NULL;
 }
 
 void list_insert(list_walk *w, slice text, bool after) {
-    if (!w->list->packed) {
+    if (!list_packed(w->list)) {
         quicklist_insert(&w->quick, text, after);
         return;
     }
-    listpack_insert(&w->list->as.pack, after ? listpack_next(w->list->as.pack, w->at) : w->at, text);
+    listpack *pack = list_pack(w->list);
+    listpack_insert(&pack, after ? listpack_next(pack, w->at) : w->at, text);
+    tagged_move(&w->list->as, pack);
 }
 
 void list_replace(list_walk *w, slice text) {
-    if (!w->list->packed) {
+    if (!list_packed(w->list)) {
         quicklist_replace(&w->quick, text);
         list_shrink(w->list);
     } else {
-        listpack_replace(&w->list->as.pack, w->at, text);
+        listpack *pack = list_pack(w->list);
+        listpack_replace(&pack, w->at, text);
+        tagged_move(&w->list->as, pack);
     }
 }
 
@@ -164,40 +179,39 @@ static void *create(void) { return list_new(); }
 
 static void free_list(void *value) {
     list *l = value;
-    if (l->packed) listpack_free(l->as.pack);
-    else quicklist_free(l->as.quick);
+    if (list_packed(l)) listpack_free(list_pack(l));
+    else quicklist_free(list_quick(l));
     memory_free(l, sizeof *l);
 }
 
 static bool free_some(void *value, size_t budget) {
     list *l = value;
-    if (!l->packed && !quicklist_free_some(l->as.quick, budget / 16 + 1)) return false;
-    if (l->packed) listpack_free(l->as.pack);
+    if (!list_packed(l) && !quicklist_free_some(list_quick(l), budget / 16 + 1)) return false;
+    if (list_packed(l)) listpack_free(list_pack(l));
     memory_free(l, sizeof *l);
     return true;
 }
 
 static size_t effort(const void *value) {
     const list *l = value;
-    return l->packed ? 1 : quicklist_nodes(l->as.quick);
+    return list_packed(l) ? 1 : quicklist_nodes(list_quick(l));
 }
 
 static void *copy(const void *value) {
     const list *l = value;
     list *to = memory_alloc(sizeof *to);
-    *to = *l;
-    if (l->packed) to->as.pack = listpack_copy(l->as.pack);
-    else to->as.quick = quicklist_copy(l->as.quick);
+    if (list_packed(l)) to->as = tagged_make(listpack_copy(list_pack(l)), LIST_PACK);
+    else to->as = tagged_make(quicklist_copy(list_quick(l)), LIST_QUICK);
     return to;
 }
 
 static size_t length(const void *value) { return list_length(value); }
-static const char *encoding(const void *value) { return ((const list *)value)->packed ? "listpack" : "quicklist"; }
+static const char *encoding(const void *value) { return list_packed(value) ? "listpack" : "quicklist"; }
 
 static size_t size(const void *value, size_t samples) {
     const list *l = value;
     return memory_good_size(sizeof *l)
-        + (l->packed ? listpack_footprint(l->as.pack) : quicklist_footprint(l->as.quick, samples));
+        + (list_packed(l) ? listpack_footprint(list_pack(l)) : quicklist_footprint(list_quick(l), samples));
 }
 
 static slice text_of(listpack_value v, char *room) {
@@ -217,16 +231,16 @@ static uint8_t rdb_type(const void *value) {
 
 static void save(const void *value, rdb_out *out) {
     const list *l = value;
-    if (l->packed) {
+    if (list_packed(l)) {
         rdb_put_length(out, 1);
         rdb_put_length(out, PACKED);
-        rdb_put_blob(out, slice_make(l->as.pack, listpack_bytes(l->as.pack)));
+        rdb_put_blob(out, slice_make(list_pack(l), listpack_bytes(list_pack(l))));
         return;
     }
     quicklist_place at = { 0 };
     quicklist_node n;
-    rdb_put_length(out, quicklist_nodes(l->as.quick));
-    while (quicklist_next_node(l->as.quick, &at, &n)) {
+    rdb_put_length(out, quicklist_nodes(list_quick(l)));
+    while (quicklist_next_node(list_quick(l), &at, &n)) {
         rdb_put_length(out, n.form == QUICKLIST_PLAIN ? PLAIN : PACKED);
         if (n.form == QUICKLIST_LZF) rdb_put_lzf(out, n.text, n.plain_len);
         else rdb_put_blob(out, n.text);
@@ -234,13 +248,13 @@ static void save(const void *value, rdb_out *out) {
 }
 
 /* A listpack read from a file becomes a node, unless it holds nothing. */
-static void take_pack(list *l, listpack *pack) { quicklist_append_listpack(l->as.quick, pack); }
+static void take_pack(list *l, listpack *pack) { quicklist_append_listpack(list_quick(l), pack); }
 
 static bool load_strings(rdb_in *in, list *l, uint64_t count) {
     for (uint64_t i = 0; i < count; i++) {
         bytes *text = rdb_get_string(in);
         if (!text) return false;
-        quicklist_push(l->as.quick, QUICKLIST_TAIL, bytes_slice(text));
+        quicklist_push(list_quick(l), QUICKLIST_TAIL, bytes_slice(text));
         bytes_free(text);
     }
     return true;
@@ -273,7 +287,7 @@ static bool load_nodes(rdb_in *in, list *l, uint64_t count, bool second) {
             bytes *text = rdb_get_string(in);
             if (!text) return false;
             bool whole = text->len;         /* only what is large stands alone */
-            if (whole) quicklist_append_plain(l->as.quick, bytes_slice(text));
+            if (whole) quicklist_append_plain(list_quick(l), bytes_slice(text));
             bytes_free(text);
             if (!whole) return rdb_fail(in, "Quicklist integrity check failed.");
         } else if (second && container != PACKED) {
@@ -287,17 +301,16 @@ static bool load_nodes(rdb_in *in, list *l, uint64_t count, bool second) {
 
 static void *load(rdb_in *in, uint8_t rdb) {
     list *l = memory_alloc(sizeof *l);
-    *l = (list){ .as.quick = quicklist_now() };
+    l->as = tagged_make(quicklist_now(), LIST_QUICK);
     uint64_t count = rdb == RDB_LIST_ZIPLIST ? 1 : rdb_get_length(in);
     bool good = !in->failed;
     if (good && rdb == RDB_LIST) good = load_strings(in, l, count);
     else if (good) good = load_nodes(in, l, count, rdb == RDB_QUICKLIST_2);
-    if (good && !quicklist_count(l->as.quick)) good = rdb_fail(in, "empty list");
+    if (good && !quicklist_count(list_quick(l))) good = rdb_fail(in, "empty list");
     if (good) {
-        const listpack *only = quicklist_only(l->as.quick);
+        const listpack *only = quicklist_only(list_quick(l));
         if (only && quicklist_fits(fill(), listpack_bytes(only), listpack_count(only))) {
-            l->as.pack = quicklist_take_only(l->as.quick);
-            l->packed = true;
+            l->as = tagged_make(quicklist_take_only(list_quick(l)), LIST_PACK);
         }
         return l;
     }
@@ -325,8 +338,14 @@ static void rewrite(slice key, const void *value, rewriter *to) {
 
 static void *defragment(void *value, uint64_t *cursor) {
     list *l = memory_move(value, sizeof *l);
-    if (l->packed) l->as.pack = listpack_defragment(l->as.pack), *cursor = 0;
-    else quicklist_defragment(&l->as.quick, cursor);
+    if (list_packed(l)) {
+        tagged_move(&l->as, listpack_defragment(list_pack(l)));
+        *cursor = 0;
+    } else {
+        quicklist *quick = list_quick(l);
+        quicklist_defragment(&quick, cursor);
+        tagged_move(&l->as, quick);
+    }
     return l;
 }
 

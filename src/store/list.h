@@ -1,13 +1,16 @@
 /* list.h -- the list value: one listpack while small, a quicklist beyond (behaviour.md section 20). */
 #ifndef STORE_LIST_H
 #define STORE_LIST_H
+#include "base/tagged.h"
 #include "data/quicklist.h"
 #include "store/type.h"
 
-typedef struct list {
-    bool packed;
-    union { listpack *pack; quicklist *quick; } as;
-} list;
+enum list_form { LIST_PACK, LIST_QUICK };
+typedef struct list { tagged as; } list;
+
+static inline bool list_packed(const list *l) { return tagged_tag(l->as) == LIST_PACK; }
+static inline listpack *list_pack(const list *l) { return tagged_at(l->as); }         /* each only in its form */
+static inline quicklist *list_quick(const list *l) { return tagged_at(l->as); }
 
 list  *list_new(void);
 size_t list_length(const list *l);

@@ -12,7 +12,7 @@ static const table_kind members = { member_key, .span = 12 };
 
 set *set_new(void) {
     set *s = memory_alloc(sizeof *s);
-    *s = (set){ .form = SET_INTS, .as.ints = intset_new() };
+    s->as = tagged_make(intset_new(), SET_INTS);
     return s;
 }
 
@@ -22,9 +22,9 @@ static void free_member(void *item, void *context) {
 }
 
 static void free_content(set *s) {
-    if (s->form == SET_INTS) intset_free(s->as.ints);
-    else if (s->form == SET_PACK) listpack_free(s->as.pack);
-    else table_free(s->as.table, free_member, NULL);
+    if (set_form_of(s) == SET_INTS) intset_free(set_ints(s));
+    else if (set_form_of(s) == SET_PACK) listpack_free(set_pack(s));
+    else table_free(set_table(s), free_member, NULL);
 }
 
 void set_free(set *s) {
@@ -33,34 +33,34 @@ void set_free(set *s) {
 }
 
 size_t set_count(const set *s) {
-    if (s->form == SET_INTS) return s->as.ints->count;
-    return s->form == SET_PACK ? listpack_count(s->as.pack) : table_count(s->as.table);
+    if (set_form_of(s) == SET_INTS) return set_ints(s)->count;
+    return set_form_of(s) == SET_PACK ? listpack_count(set_pack(s)) : table_count(set_table(s));
 }
 
 /* -- walking ------------------------------------------------------------------------------- */
 
 set_walk set_start(const set *s) {
     set_walk w = { .set = s };
-    if (s->form == SET_TABLE) w.table.table = s->as.table;
-    if (s->form == SET_PACK) w.at = listpack_first(s->as.pack);
+    if (set_form_of(s) == SET_TABLE) w.table.table = set_table(s);
+    if (set_form_of(s) == SET_PACK) w.at = listpack_first(set_pack(s));
     return w;
 }
 
 bool set_next(set_walk *w) {
     const set *s = w->set;
-    if (s->form == SET_TABLE) {
+    if (set_form_of(s) == SET_TABLE) {
         const member *m = table_next(&w->table);
         if (m) w->text = member_text(m);
         return m != NULL;
     }
-    if (s->form == SET_PACK) {
+    if (set_form_of(s) == SET_PACK) {
         if (!w->at) return false;
         w->text = listpack_text(w->at, w->room);
-        w->at = listpack_next(s->as.pack, w->at);
+        w->at = listpack_next(set_pack(s), w->at);
         return true;
     }
-    if (w->index >= s->as.ints->count) return false;
-    w->text = slice_make(w->room, (size_t)number_print_int(w->room, intset_at(s->as.ints, w->index++)));
+    if (w->index >= set_ints(s)->count) return false;
+    w->text = slice_make(w->room, (size_t)number_print_int(w->room, intset_at(set_ints(s), w->index++)));
     return true;
 }
 
@@ -77,16 +77,14 @@ static void to_table(set *s) {
     table_reserve(t, set_count(s) + 1);
     for (set_walk w = set_start(s); set_next(&w);) table_put(t, w.text);
     free_content(s);
-    s->form = SET_TABLE;
-    s->as.table = t;
+    s->as = tagged_make(t, SET_TABLE);
 }
 
 static void to_pack(set *s) {
     listpack *pack = listpack_new(0);
-    for (uint32_t i = 0; i < s->as.ints->count; i++) listpack_append_int(&pack, intset_at(s->as.ints, i));
+    for (uint32_t i = 0; i < set_ints(s)->count; i++) listpack_append_int(&pack, intset_at(set_ints(s), i));
     free_content(s);
-    s->form = SET_PACK;
-    s->as.pack = pack;
+    s->as = tagged_make(pack, SET_PACK);
 }
 
 static bool pack_allows(size_t count, size_t len) {
@@ -95,10 +93,15 @@ static bool pack_allows(size_t count, size_t len) {
 
 void set_expect(set *s, slice first, size_t count) {
     int64_t n;
-    assert(s->form == SET_INTS && !s->as.ints->count);
+    assert(set_form_of(s) == SET_INTS && !set_ints(s)->count);
     if (number_parse_int(first, &n) && count <= store_limits.set_max_intset_entries) return;
     if (count <= store_limits.set_max_listpack_entries) to_pack(s);
     else to_table(s);
+}
+
+void set_expect_many(set *s, size_t count) {
+    to_table(s);
+    table_reserve(set_table(s), count);
 }
 
 /* The longest text among the integers and one of this length: the first or the last integer has most digits. */
@@ -113,55 +116,71 @@ static size_t longest(const intset *ints, size_t len) {
 static bool ints_add(set *s, slice text) {
     int64_t n;
     if (number_parse_int(text, &n)) {
-        if (!intset_add(&s->as.ints, n)) return false;
-        if (s->as.ints->count > store_limits.set_max_intset_entries) to_table(s);
+        intset *ints = set_ints(s);
+        if (!intset_add(&ints, n)) return false;
+        tagged_move(&s->as, ints);
+        if (set_ints(s)->count > store_limits.set_max_intset_entries) to_table(s);
         return true;
     }
-    if (pack_allows((size_t)s->as.ints->count + 1, longest(s->as.ints, text.len))) to_pack(s);
+    if (pack_allows((size_t)set_ints(s)->count + 1, longest(set_ints(s), text.len))) to_pack(s);
     else to_table(s);
     return set_add(s, text);
 }
 
 bool set_add(set *s, slice text) {
-    if (s->form == SET_INTS) return ints_add(s, text);
-    if (s->form == SET_PACK) {
-        uint8_t *first = listpack_first(s->as.pack);
-        if (first && listpack_find(s->as.pack, first, text, 0)) return false;
-        if (pack_allows(listpack_count(s->as.pack) + 1, text.len)) {
-            listpack_append(&s->as.pack, text);
+    if (set_form_of(s) == SET_INTS) return ints_add(s, text);
+    if (set_form_of(s) == SET_PACK) {
+        uint8_t *first = listpack_first(set_pack(s));
+        if (first && listpack_find(set_pack(s), first, text, 0)) return false;
+        if (pack_allows(listpack_count(set_pack(s)) + 1, text.len)) {
+            listpack *pack = set_pack(s);
+            listpack_append(&pack, text);
+            tagged_move(&s->as, pack);
             return true;
         }
         to_table(s);
     }
     bool found;
-    void **slot = table_insert(s->as.table, hash_of(text), text, &found);
+    void **slot = table_insert(set_table(s), hash_of(text), text, &found);
     if (!found) *slot = member_new(text);
     return !found;
 }
 
-bool set_remove(set *s, slice text) {
+static bool ints_remove(set *s, slice text) {
     int64_t n;
-    if (s->form == SET_INTS) return number_parse_int(text, &n) && intset_remove(&s->as.ints, n);
-    if (s->form == SET_PACK) {
-        uint8_t *first = listpack_first(s->as.pack), *at = first ? listpack_find(s->as.pack, first, text, 0) : NULL;
-        if (at) listpack_remove(&s->as.pack, at, 1);
-        return at != NULL;
-    }
-    member *m = table_remove(s->as.table, hash_of(text), text);
+    intset *ints = set_ints(s);
+    bool removed = number_parse_int(text, &n) && intset_remove(&ints, n);
+    tagged_move(&s->as, ints);
+    return removed;
+}
+
+static bool pack_remove(set *s, slice text) {
+    listpack *pack = set_pack(s);
+    uint8_t *first = listpack_first(pack), *at = first ? listpack_find(pack, first, text, 0) : NULL;
+    if (!at) return false;
+    listpack_remove(&pack, at, 1);
+    tagged_move(&s->as, pack);
+    return true;
+}
+
+bool set_remove(set *s, slice text) {
+    if (set_form_of(s) == SET_INTS) return ints_remove(s, text);
+    if (set_form_of(s) == SET_PACK) return pack_remove(s, text);
+    member *m = table_remove(set_table(s), hash_of(text), text);
     if (m) member_free(m);
     return m != NULL;
 }
 
 bool set_has(const set *s, slice text) {
     int64_t n;
-    if (s->form == SET_INTS) return number_parse_int(text, &n) && intset_has(s->as.ints, n);
-    if (s->form == SET_TABLE) return table_find(s->as.table, hash_of(text), text) != NULL;
-    uint8_t *first = listpack_first(s->as.pack);
-    return first && listpack_find(s->as.pack, first, text, 0);
+    if (set_form_of(s) == SET_INTS) return number_parse_int(text, &n) && intset_has(set_ints(s), n);
+    if (set_form_of(s) == SET_TABLE) return table_find(set_table(s), hash_of(text), text) != NULL;
+    uint8_t *first = listpack_first(set_pack(s));
+    return first && listpack_find(set_pack(s), first, text, 0);
 }
 
 void set_settle(set *s) {
-    if (s->form == SET_INTS) return;
+    if (set_form_of(s) == SET_INTS) return;
     size_t count = set_count(s), longest = 0;
     bool all_ints = count <= store_limits.set_max_intset_entries;
     int64_t n;
@@ -171,22 +190,24 @@ void set_settle(set *s) {
         all_ints = all_ints && number_parse_int(w.text, &n);
         if (w.text.len > longest) longest = w.text.len;
     }
-    if (!all_ints && (s->form == SET_PACK || !pack_allows(count, longest))) return;
-    set fresh = { .form = SET_INTS, .as.ints = intset_new() };
-    if (!all_ints) to_pack(&fresh);
+    if (!all_ints && (set_form_of(s) == SET_PACK || !pack_allows(count, longest))) return;
+    intset *ints = intset_new();
+    listpack *pack = listpack_new(0);
     for (set_walk w = set_start(s); set_next(&w);) {
-        if (all_ints && number_parse_int(w.text, &n)) intset_add(&fresh.as.ints, n);
-        else listpack_append(&fresh.as.pack, w.text);
+        if (all_ints && number_parse_int(w.text, &n)) intset_add(&ints, n);
+        else listpack_append(&pack, w.text);
     }
     free_content(s);
-    *s = fresh;
+    s->as = all_ints ? tagged_make(ints, SET_INTS) : tagged_make(pack, SET_PACK);
+    if (all_ints) listpack_free(pack);
+    else intset_free(ints);
 }
 
 slice set_random(const set *s, char *room) {
     size_t count = set_count(s);
-    if (s->form == SET_TABLE) return member_text(table_random(s->as.table));
-    if (s->form == SET_PACK) return listpack_text(listpack_at(s->as.pack, (long)random_below(count)), room);
-    return slice_make(room, (size_t)number_print_int(room, intset_at(s->as.ints, (uint32_t)random_below(count))));
+    if (set_form_of(s) == SET_TABLE) return member_text(table_random(set_table(s)));
+    if (set_form_of(s) == SET_PACK) return listpack_text(listpack_at(set_pack(s), (long)random_below(count)), room);
+    return slice_make(room, (size_t)number_print_int(room, intset_at(set_ints(s), (uint32_t)random_below(count))));
 }
 
 typedef struct scanning { void (*each)(slice text, void *context); void *context; } scanning;
@@ -198,7 +219,7 @@ static void scan_member(void *item, void *context) {
 
 uint64_t set_scan(const set *s, uint64_t cursor, void (*each)(slice text, void *context), void *context) {
     scanning how = { each, context };
-    if (s->form == SET_TABLE) return table_scan(s->as.table, cursor, scan_member, &how);
+    if (set_form_of(s) == SET_TABLE) return table_scan(set_table(s), cursor, scan_member, &how);
     for (set_walk w = set_start(s); set_next(&w);) each(w.text, context);
     return 0;
 }

@@ -1,20 +1,26 @@
 /* set.h -- the set value: intset, listpack or table (behaviour.md section 20). */
 #ifndef STORE_SET_H
 #define STORE_SET_H
+#include "base/tagged.h"
 #include "data/intset.h"
 #include "data/listpack.h"
 #include "data/table.h"
 #include "store/type.h"
 
-typedef struct set {
-    enum { SET_INTS, SET_PACK, SET_TABLE } form;
-    union { intset *ints; listpack *pack; table *table; } as;
-} set;
+enum set_form { SET_INTS, SET_PACK, SET_TABLE };
+typedef struct set { tagged as; } set;
+
+static inline enum set_form set_form_of(const set *s) { return (enum set_form)tagged_tag(s->as); }
+static inline intset *set_ints(const set *s) { return tagged_at(s->as); }              /* each only in its form */
+static inline listpack *set_pack(const set *s) { return tagged_at(s->as); }
+static inline table *set_table(const set *s) { return tagged_at(s->as); }
 
 set   *set_new(void);
 void   set_free(set *s);
 /* An empty set is about to get `count` members, the first being this: chooses the encoding Redis would begin with. */
 void   set_expect(set *s, slice first, size_t count);
+/* An empty set is about to get about that many members of any kind: a table with room for them. */
+void   set_expect_many(set *s, size_t count);
 size_t set_count(const set *s);
 bool   set_add(set *s, slice text);                 /* false when it was there */
 bool   set_remove(set *s, slice text);

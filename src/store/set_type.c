@@ -20,45 +20,42 @@ static void collect(void *item, void *context) {
 
 static bool free_some(void *value, size_t budget) {
     set *s = value;
-    if (s->form != SET_TABLE) {
+    if (set_form_of(s) != SET_TABLE) {
         set_free(s);
         return true;
     }
-    for (size_t freed = 0; table_count(s->as.table) && freed < budget;) {
+    for (size_t freed = 0; table_count(set_table(s)) && freed < budget;) {
         doomed d = { .count = 0 };
-        table_scan(s->as.table, 0, collect, &d);
+        table_scan(set_table(s), 0, collect, &d);
         /* Nothing at the very start of the order: an empty stretch, whose end a removal elsewhere cannot move. */
-        for (uint64_t cursor = 0; !d.count;) cursor = table_scan(s->as.table, cursor, collect, &d);
+        for (uint64_t cursor = 0; !d.count;) cursor = table_scan(set_table(s), cursor, collect, &d);
         for (size_t i = 0; i < d.count; i++) {
             slice text = member_text(d.at[i]);
-            table_remove(s->as.table, hash_of(text), text);
+            table_remove(set_table(s), hash_of(text), text);
             member_free(d.at[i]);
         }
         freed += d.count;
     }
-    if (table_count(s->as.table)) return false;
+    if (table_count(set_table(s))) return false;
     set_free(s);
     return true;
 }
 
 static size_t effort(const void *value) {
     const set *s = value;
-    return s->form == SET_TABLE ? table_count(s->as.table) : 1;
+    return set_form_of(s) == SET_TABLE ? table_count(set_table(s)) : 1;
 }
 
 static void *copy(const void *value) {
     const set *from = value;
     set *to = memory_alloc(sizeof *to);
-    *to = *from;
-    if (from->form == SET_INTS) to->as.ints = intset_copy(from->as.ints);
-    else if (from->form == SET_PACK) to->as.pack = listpack_copy(from->as.pack);
+    if (set_form_of(from) == SET_INTS) to->as = tagged_make(intset_copy(set_ints(from)), SET_INTS);
+    else if (set_form_of(from) == SET_PACK) to->as = tagged_make(listpack_copy(set_pack(from)), SET_PACK);
     else {
-        set *fresh = set_new();
-        set_expect(fresh, (slice){ "", 0 }, SIZE_MAX);
-        table_reserve(fresh->as.table, set_count(from));
-        for (set_walk w = set_start(from); set_next(&w);) set_add(fresh, w.text);
-        *to = *fresh;
-        memory_free(fresh, sizeof *fresh);
+        memory_free(to, sizeof *to);
+        to = set_new();
+        set_expect_many(to, set_count(from));
+        for (set_walk w = set_start(from); set_next(&w);) set_add(to, w.text);
     }
     return to;
 }
@@ -67,19 +64,19 @@ static size_t length(const void *value) { return set_count(value); }
 
 static const char *encoding(const void *value) {
     static const char *const names[] = { "intset", "listpack", "hashtable" };
-    return names[((const set *)value)->form];
+    return names[set_form_of(value)];
 }
 
 static size_t size(const void *value, size_t samples) {
     const set *s = value;
     size_t shell = memory_good_size(sizeof *s), seen = 0, sum = 0;
-    if (s->form == SET_INTS) return shell + intset_footprint(s->as.ints);
-    if (s->form == SET_PACK) return shell + listpack_footprint(s->as.pack);
-    table_walk w = { .table = s->as.table };
+    if (set_form_of(s) == SET_INTS) return shell + intset_footprint(set_ints(s));
+    if (set_form_of(s) == SET_PACK) return shell + listpack_footprint(set_pack(s));
+    table_walk w = { .table = set_table(s) };
     for (const member *m; (!samples || seen < samples) && (m = table_next(&w)); seen++) {
         sum += memory_good_size(member_bytes(member_text(m).len));
     }
-    return shell + table_footprint(s->as.table) + (seen ? sum / seen * table_count(s->as.table) : 0);
+    return shell + table_footprint(set_table(s)) + (seen ? sum / seen * table_count(set_table(s)) : 0);
 }
 
 static void digest_set(const void *value, digest *d) {
@@ -90,15 +87,15 @@ static void digest_set(const void *value, digest *d) {
 
 static uint8_t rdb_type(const void *value) {
     static const uint8_t types[] = { RDB_INTSET, RDB_SET_LISTPACK, RDB_SET };
-    return types[((const set *)value)->form];
+    return types[set_form_of(value)];
 }
 
 static void save(const void *value, rdb_out *out) {
     const set *s = value;
-    if (s->form == SET_INTS) {
-        rdb_put_blob(out, slice_make(s->as.ints, intset_bytes(s->as.ints)));
-    } else if (s->form == SET_PACK) {
-        rdb_put_blob(out, slice_make(s->as.pack, listpack_bytes(s->as.pack)));
+    if (set_form_of(s) == SET_INTS) {
+        rdb_put_blob(out, slice_make(set_ints(s), intset_bytes(set_ints(s))));
+    } else if (set_form_of(s) == SET_PACK) {
+        rdb_put_blob(out, slice_make(set_pack(s), listpack_bytes(set_pack(s))));
     } else {
         rdb_put_length(out, set_count(s));
         for (set_walk w = set_start(s); set_next(&w);) rdb_put_string(out, w.text);
@@ -115,8 +112,7 @@ static set *load_members(rdb_in *in) {
     uint64_t count = rdb_get_length(in);
     set *s = set_new();
     if (count > store_limits.set_max_intset_entries && count > store_limits.set_max_listpack_entries) {
-        set_expect(s, (slice){ "", 0 }, SIZE_MAX);
-        table_reserve(s->as.table, count < in->left ? (size_t)count : (size_t)in->left);
+        set_expect_many(s, count < in->left ? (size_t)count : (size_t)in->left);
     }
     for (uint64_t i = 0; i < count; i++) {
         bytes *text = rdb_get_string(in);
@@ -133,8 +129,8 @@ static set *load_members(rdb_in *in) {
 static set *load_ints(rdb_in *in, const bytes *blob) {
     set *s = set_new();
     if (!intset_validate((const uint8_t *)blob->at, blob->len)) return refuse(s, in, "Intset integrity check failed.");
-    intset_free(s->as.ints);
-    s->as.ints = intset_load(bytes_slice(blob));
+    intset_free(set_ints(s));
+    tagged_move(&s->as, intset_load(bytes_slice(blob)));
     return s;
 }
 
@@ -157,9 +153,9 @@ static void *load(rdb_in *in, uint8_t rdb) {
     if (!blob) return NULL;
     set *s = rdb == RDB_INTSET ? load_ints(in, blob) : load_pack(in, blob);
     bytes_free(blob);
-    if (s && s->form == SET_INTS && s->as.ints->count > store_limits.set_max_intset_entries) {
+    if (s && set_form_of(s) == SET_INTS && set_ints(s)->count > store_limits.set_max_intset_entries) {
         set *big = set_new();
-        set_expect(big, (slice){ "", 0 }, SIZE_MAX);
+        set_expect_many(big, set_count(s));
         for (set_walk w = set_start(s); set_next(&w);) set_add(big, w.text);
         set_free(s);
         s = big;
@@ -192,22 +188,21 @@ static void move_member(void **slot, void *context) {
 
 static const table *members(const void *value) {
     const set *s = value;
-    return s->form == SET_TABLE ? s->as.table : NULL;
+    return set_form_of(s) == SET_TABLE ? set_table(s) : NULL;
 }
 
 static void prefetch(const void *value) {
     const set *s = value;
-    if (s->form == SET_PACK) listpack_prefetch(s->as.pack);
+    if (set_form_of(s) == SET_PACK) listpack_prefetch(set_pack(s));
 }
 
 static void *defragment(void *value, uint64_t *cursor) {
     set *s = memory_move(value, sizeof *s);
-    if (s->form == SET_TABLE) {
-        *cursor = table_scan_slots(s->as.table, *cursor, move_member, NULL);
+    if (set_form_of(s) == SET_TABLE) {
+        *cursor = table_scan_slots(set_table(s), *cursor, move_member, NULL);
         return s;
     }
-    if (s->form == SET_INTS) s->as.ints = intset_defragment(s->as.ints);
-    else s->as.pack = listpack_defragment(s->as.pack);
+    tagged_move(&s->as, set_form_of(s) == SET_INTS ? (void *)intset_defragment(set_ints(s)) : listpack_defragment(set_pack(s)));
     *cursor = 0;
     return s;
 }

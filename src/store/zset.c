@@ -78,45 +78,52 @@ static bool fits(size_t count, size_t longest) {
 
 zset *zset_new(void) {
     zset *z = memory_alloc(sizeof *z);
-    *z = (zset){ .packed = true, .as.pack = listpack_new(0) };
+    z->as = tagged_make(listpack_new(0), ZSET_PACK);
     return z;
 }
 
 void zset_free(zset *z) {
-    if (z->packed) {
-        listpack_free(z->as.pack);
+    if (zset_packed(z)) {
+        listpack_free(zset_pack(z));
     } else {
-        order_free(z->as.tree.order);
-        table_free(z->as.tree.table, item_drop, NULL);
+        zset_tree *tree = zset_tree_of(z);
+        order_free(tree->order);
+        table_free(tree->table, item_drop, NULL);
+        memory_free(tree, sizeof *tree);
     }
     memory_free(z, sizeof *z);
 }
 
-size_t zset_count(const zset *z) { return z->packed ? listpack_count(z->as.pack) / 2 : table_count(z->as.tree.table); }
+size_t zset_count(const zset *z) { return zset_packed(z) ? listpack_count(zset_pack(z)) / 2 : table_count(zset_tree_of(z)->table); }
 
 static void tree_put(zset *z, void **slot, slice member, double score) {
     zset_item *i = item_new(member, score);
     *slot = i;
-    order_insert(z->as.tree.order, score, i);
+    order_insert(zset_tree_of(z)->order, score, i);
+}
+
+/* The set is this table from now on, whatever it was: nothing of that is freed. */
+static void be_tree(zset *z, table *members) {
+    zset_tree *tree = memory_alloc(sizeof *tree);
+    *tree = (zset_tree){ members, order_new(&by_member) };
+    z->as = tagged_make(tree, ZSET_TREE);
 }
 
 static void become_tree(zset *z) {
-    listpack *lp = z->as.pack;
+    listpack *lp = zset_pack(z);
     char room[LISTPACK_INT_TEXT];
-    z->packed = false;
-    z->as.tree.table = table_new(&members_kind);
-    z->as.tree.order = order_new(&by_member);
+    be_tree(z, table_new(&members_kind));
     for (uint8_t *p = listpack_first(lp), *s; p; p = listpack_next(lp, s)) {
         bool found;
         s = listpack_next(lp, p);
         slice member = listpack_text(p, room);
-        tree_put(z, table_insert(z->as.tree.table, hash_of(member), member, &found), member, zset_pack_score(s));
+        tree_put(z, table_insert(zset_tree_of(z)->table, hash_of(member), member, &found), member, zset_pack_score(s));
     }
     listpack_free(lp);
 }
 
 void zset_expect(zset *z, size_t count, size_t longest) {
-    if (z->packed && !fits(count, longest)) become_tree(z);
+    if (zset_packed(z) && !fits(count, longest)) become_tree(z);
 }
 
 /* -- adding --------------------------------------------------------------------------------------- */
@@ -139,66 +146,69 @@ static enum zset_outcome tree_add(zset *z, slice member, double *score, unsigned
     void **slot = NULL;
     zset_item *i;
     if (how & ZSET_IF_PRESENT) {
-        i = table_find(z->as.tree.table, hash, member);
+        i = table_find(zset_tree_of(z)->table, hash, member);
         found = i != NULL;
     } else {
-        slot = table_insert(z->as.tree.table, hash, member, &found);
+        slot = table_insert(zset_tree_of(z)->table, hash, member, &found);
         i = found ? *slot : NULL;
     }
     enum zset_outcome outcome = decide(found, found ? i->score : 0, score, how);
     if (outcome == ZSET_ADDED) {
         tree_put(z, slot, member, *score);
     } else if (outcome == ZSET_UPDATED) {
-        order_remove(z->as.tree.order, i->score, i);
+        order_remove(zset_tree_of(z)->order, i->score, i);
         i->score = *score;
-        order_insert(z->as.tree.order, *score, i);
+        order_insert(zset_tree_of(z)->order, *score, i);
     }
     return outcome;
 }
 
 static enum zset_outcome pack_add(zset *z, slice member, double *score, unsigned how) {
-    listpack **lp = &z->as.pack;
-    uint8_t *p = pack_find(*lp, member);
-    enum zset_outcome outcome = decide(p != NULL, p ? zset_pack_score(listpack_next(*lp, p)) : 0, score, how);
+    listpack *lp = zset_pack(z);
+    uint8_t *p = pack_find(lp, member);
+    enum zset_outcome outcome = decide(p != NULL, p ? zset_pack_score(listpack_next(lp, p)) : 0, score, how);
     if (outcome == ZSET_ADDED) {
-        if (!fits(zset_count(z) + 1, member.len) || !listpack_has_room(*lp, member.len + 2 * NUMBER_DOUBLE_TEXT)) {
+        if (!fits(zset_count(z) + 1, member.len) || !listpack_has_room(lp, member.len + 2 * NUMBER_DOUBLE_TEXT)) {
             become_tree(z);
             return tree_add(z, member, score, 0);
         }
     } else if (outcome == ZSET_UPDATED) {
-        listpack_remove(lp, p, 2);
+        listpack_remove(&lp, p, 2);
     } else {
         return outcome;
     }
-    pack_insert(lp, pack_place(*lp, member, *score), member, *score);
+    pack_insert(&lp, pack_place(lp, member, *score), member, *score);
+    tagged_move(&z->as, lp);
     return outcome;
 }
 
 enum zset_outcome zset_add(zset *z, slice member, double *score, unsigned how) {
-    return z->packed ? pack_add(z, member, score, how) : tree_add(z, member, score, how);
+    return zset_packed(z) ? pack_add(z, member, score, how) : tree_add(z, member, score, how);
 }
 
 /* -- removing and finding ------------------------------------------------------------------------- */
 
 bool zset_remove(zset *z, slice member) {
-    if (z->packed) {
-        uint8_t *p = pack_find(z->as.pack, member);
-        if (p) listpack_remove(&z->as.pack, p, 2);
+    if (zset_packed(z)) {
+        listpack *lp = zset_pack(z);
+        uint8_t *p = pack_find(lp, member);
+        if (p) listpack_remove(&lp, p, 2);
+        tagged_move(&z->as, lp);
         return p != NULL;
     }
-    zset_item *i = table_remove(z->as.tree.table, hash_of(member), member);
+    zset_item *i = table_remove(zset_tree_of(z)->table, hash_of(member), member);
     if (!i) return false;
-    order_remove(z->as.tree.order, i->score, i);
+    order_remove(zset_tree_of(z)->order, i->score, i);
     item_free(i);
     return true;
 }
 
-static zset_item *tree_find(const zset *z, slice member) { return table_find(z->as.tree.table, hash_of(member), member); }
+static zset_item *tree_find(const zset *z, slice member) { return table_find(zset_tree_of(z)->table, hash_of(member), member); }
 
 bool zset_score(const zset *z, slice member, double *score) {
-    if (z->packed) {
-        uint8_t *p = pack_find(z->as.pack, member);
-        if (p) *score = zset_pack_score(listpack_next(z->as.pack, p));
+    if (zset_packed(z)) {
+        uint8_t *p = pack_find(zset_pack(z), member);
+        if (p) *score = zset_pack_score(listpack_next(zset_pack(z), p));
         return p != NULL;
     }
     const zset_item *i = tree_find(z, member);
@@ -208,14 +218,14 @@ bool zset_score(const zset *z, slice member, double *score) {
 
 bool zset_rank(const zset *z, slice member, size_t *rank, double *score) {
     *rank = 0;
-    if (!z->packed) {
+    if (!zset_packed(z)) {
         const zset_item *i = tree_find(z, member);
         if (!i) return false;
         *score = i->score;
-        *rank = order_rank(z->as.tree.order, i->score, i);
+        *rank = order_rank(zset_tree_of(z)->order, i->score, i);
         return true;
     }
-    const listpack *lp = z->as.pack;
+    const listpack *lp = zset_pack(z);
     for (uint8_t *p = listpack_first(lp), *s; p; p = listpack_next(lp, s), ++*rank) {
         s = listpack_next(lp, p);
         if (!listpack_is(p, member)) continue;
@@ -257,13 +267,13 @@ static size_t pack_rank_past(const listpack *lp, size_t rank, bool (*past)(slice
 static zset_span span_of(size_t from, size_t to) { return (zset_span){ from, to < from ? from : to }; }
 
 zset_span zset_span_scores(const zset *z, const zset_scores *r) {
-    if (z->packed) {
+    if (zset_packed(z)) {
         edge min = { .score = r->min, .equal_is_past = !r->min_open }, max = { .score = r->max, .equal_is_past = r->max_open };
-        return span_of(pack_rank_past(z->as.pack, 0, past_score, &min), pack_rank_past(z->as.pack, 0, past_score, &max));
+        return span_of(pack_rank_past(zset_pack(z), 0, past_score, &min), pack_rank_past(zset_pack(z), 0, past_score, &max));
     }
     size_t from, to;
-    order_seek(z->as.tree.order, r->min, r->min_open, &from);
-    order_seek(z->as.tree.order, r->max, !r->max_open, &to);
+    order_seek(zset_tree_of(z)->order, r->min, r->min_open, &from);
+    order_seek(zset_tree_of(z)->order, r->max, !r->max_open, &to);
     return span_of(from, to);
 }
 
@@ -279,12 +289,12 @@ zset_span zset_span_members(const zset *z, const zset_members *r) {
     edge max = { .text = r->max, .kind = r->max_edge, .equal_is_past = r->max_edge == ZSET_OPEN };
     size_t from, to;
     if (!may_hold(z, &min, &max)) return (zset_span){ 0, 0 };
-    if (z->packed) {
-        from = pack_rank_past(z->as.pack, 0, past_member, &min);
-        return span_of(from, pack_rank_past(z->as.pack, from, past_member, &max));
+    if (zset_packed(z)) {
+        from = pack_rank_past(zset_pack(z), 0, past_member, &min);
+        return span_of(from, pack_rank_past(zset_pack(z), from, past_member, &max));
     }
-    order_seek_by(z->as.tree.order, item_past_member, &min, &from);
-    order_seek_by(z->as.tree.order, item_past_member, &max, &to);
+    order_seek_by(zset_tree_of(z)->order, item_past_member, &min, &from);
+    order_seek_by(zset_tree_of(z)->order, item_past_member, &max, &to);
     return span_of(from, to);
 }
 
@@ -297,18 +307,24 @@ static void drop_from_table(void *item, double score, void *context) {
 
 void zset_remove_span(zset *z, zset_span span) {
     if (span.from == span.to) return;
-    if (z->packed) listpack_remove_range(&z->as.pack, (long)(2 * span.from), 2 * (span.to - span.from));
-    else order_remove_ranks(z->as.tree.order, span.from, span.to - 1, drop_from_table, z->as.tree.table);
+    if (zset_packed(z)) {
+        listpack *lp = zset_pack(z);
+        listpack_remove_range(&lp, (long)(2 * span.from), 2 * (span.to - span.from));
+        tagged_move(&z->as, lp);
+    } else {
+        zset_tree *tree = zset_tree_of(z);
+        order_remove_ranks(tree->order, span.from, span.to - 1, drop_from_table, tree->table);
+    }
 }
 
 /* -- walks ---------------------------------------------------------------------------------------- */
 
 /* Reads what stands at the walk's place; false past the ends. */
 static bool arrive(zset_walk *w) {
-    if (w->zset->packed) {
+    if (zset_packed(w->zset)) {
         if (!w->at) return false;
         w->member = listpack_text(w->at, w->room);
-        w->score = zset_pack_score(listpack_next(w->zset->as.pack, w->at));
+        w->score = zset_pack_score(listpack_next(zset_pack(w->zset), w->at));
         return true;
     }
     if (!w->place.leaf) return false;
@@ -319,32 +335,32 @@ static bool arrive(zset_walk *w) {
 
 bool zset_seek(zset_walk *w, const zset *z, size_t rank) {
     w->zset = z;
-    if (z->packed) w->at = listpack_at(z->as.pack, (long)(2 * rank));
-    else w->place = order_at_rank(z->as.tree.order, rank);
+    if (zset_packed(z)) w->at = listpack_at(zset_pack(z), (long)(2 * rank));
+    else w->place = order_at_rank(zset_tree_of(z)->order, rank);
     return arrive(w);
 }
 
 bool zset_seek_score(zset_walk *w, const zset *z, double score) {
     size_t rank;
     edge e = { .score = score, .equal_is_past = true };
-    if (z->packed) return zset_seek(w, z, pack_rank_past(z->as.pack, 0, past_score, &e));
+    if (zset_packed(z)) return zset_seek(w, z, pack_rank_past(zset_pack(z), 0, past_score, &e));
     w->zset = z;
-    w->place = order_seek(z->as.tree.order, score, false, &rank);
+    w->place = order_seek(zset_tree_of(z)->order, score, false, &rank);
     return arrive(w);
 }
 
 bool zset_next(zset_walk *w) {
     const zset *z = w->zset;
-    if (z->packed) w->at = listpack_next(z->as.pack, listpack_next(z->as.pack, w->at));
+    if (zset_packed(z)) w->at = listpack_next(zset_pack(z), listpack_next(zset_pack(z), w->at));
     else if (order_next(&w->place)) order_prefetch(&w->place);
     return arrive(w);
 }
 
 bool zset_previous(zset_walk *w) {
     const zset *z = w->zset;
-    if (z->packed) {
-        uint8_t *score = listpack_previous(z->as.pack, w->at);
-        w->at = score ? listpack_previous(z->as.pack, score) : NULL;
+    if (zset_packed(z)) {
+        uint8_t *score = listpack_previous(zset_pack(z), w->at);
+        w->at = score ? listpack_previous(zset_pack(z), score) : NULL;
     } else {
         order_previous(&w->place);
     }
@@ -353,14 +369,14 @@ bool zset_previous(zset_walk *w) {
 
 zset_walk zset_start(const zset *z) {
     zset_walk w = { .zset = z };
-    if (z->packed) w.at = listpack_first(z->as.pack);
-    else w.table = (table_walk){ .table = z->as.tree.table };
+    if (zset_packed(z)) w.at = listpack_first(zset_pack(z));
+    else w.table = (table_walk){ .table = zset_tree_of(z)->table };
     return w;
 }
 
 bool zset_each(zset_walk *w) {
-    const listpack *lp = w->zset->as.pack;
-    if (w->zset->packed) {
+    const listpack *lp = zset_pack(w->zset);
+    if (zset_packed(w->zset)) {
         if (!arrive(w)) return false;
         w->at = listpack_next(lp, listpack_next(lp, w->at));
         return true;
@@ -381,7 +397,7 @@ static void scan_item(void *item, void *context) {
 
 uint64_t zset_scan(const zset *z, uint64_t cursor, void (*each)(slice member, double score, void *context), void *context) {
     scanning s = { each, context };
-    if (!z->packed) return table_scan(z->as.tree.table, cursor, scan_item, &s);
+    if (!zset_packed(z)) return table_scan(zset_tree_of(z)->table, cursor, scan_item, &s);
     for (zset_walk w = zset_start(z); zset_each(&w);) each(w.member, w.score, context);
     return 0;
 }
@@ -422,19 +438,19 @@ static int compare_placed(const void *a, const void *b, void *context) {
 }
 
 static void pack_all(zset *z, table *members, const sort_keyed *all, size_t count) {
+    listpack *lp = zset_pack(z);
     for (size_t i = 0; i < count; i++) {
         const zset_item *item = all[i].item;
-        pack_insert(&z->as.pack, NULL, zset_item_member(item), item->score);
+        pack_insert(&lp, NULL, zset_item_member(item), item->score);
     }
+    tagged_move(&z->as, lp);
     zset_members_free(members);
 }
 
 static void order_all(zset *z, table *members, const sort_keyed *all, size_t count) {
-    listpack_free(z->as.pack);
-    z->packed = false;
-    z->as.tree.table = members;
-    z->as.tree.order = order_new(&by_member);
-    for (size_t i = 0; i < count; i++) order_insert(z->as.tree.order, ((const zset_item *)all[i].item)->score, all[i].item);
+    listpack_free(zset_pack(z));
+    be_tree(z, members);
+    for (size_t i = 0; i < count; i++) order_insert(zset_tree_of(z)->order, ((const zset_item *)all[i].item)->score, all[i].item);
 }
 
 zset *zset_from_members(table *members, bool compact) {
@@ -449,7 +465,7 @@ zset *zset_from_members(table *members, bool compact) {
     }
     const sort_keyed *sorted = sort_by_key(all, all + count, count, compare_placed, NULL);
     zset *z = zset_new();
-    if (compact && fits(count, longest) && listpack_has_room(z->as.pack, room)) pack_all(z, members, sorted, count);
+    if (compact && fits(count, longest) && listpack_has_room(zset_pack(z), room)) pack_all(z, members, sorted, count);
     else order_all(z, members, sorted, count);
     memory_free(all, size);
     return z;

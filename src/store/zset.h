@@ -8,18 +8,19 @@
  * 3. no score is NaN. Ranks count from 0 at the lowest. A walk is valid until the set changes. */
 #ifndef STORE_ZSET_H
 #define STORE_ZSET_H
+#include "base/tagged.h"
 #include "data/listpack.h"
 #include "data/order.h"
 #include "data/table.h"
 #include "store/type.h"
 
-typedef struct zset {
-    bool packed;
-    union {
-        listpack *pack;
-        struct { table *table; order *order; } tree;
-    } as;
-} zset;
+enum zset_form { ZSET_PACK, ZSET_TREE };
+typedef struct zset { tagged as; } zset;
+typedef struct zset_tree { table *table; order *order; } zset_tree;
+
+static inline bool zset_packed(const zset *z) { return tagged_tag(z->as) == ZSET_PACK; }
+static inline listpack *zset_pack(const zset *z) { return tagged_at(z->as); }         /* each only in its form */
+static inline zset_tree *zset_tree_of(const zset *z) { return tagged_at(z->as); }
 
 typedef struct zset_item {
     double score;

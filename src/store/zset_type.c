@@ -15,7 +15,7 @@ static void free_zset(void *value) { zset_free(value); }
 static bool free_some(void *value, size_t budget) {
     zset *z = value;
     size_t count = zset_count(z);
-    if (!z->packed && count > budget) {
+    if (!zset_packed(z) && count > budget) {
         zset_remove_span(z, (zset_span){ count - budget, count });
         return false;
     }
@@ -25,37 +25,38 @@ static bool free_some(void *value, size_t budget) {
 
 static size_t effort(const void *value) {
     const zset *z = value;
-    return z->packed ? 1 : zset_count(z);
+    return zset_packed(z) ? 1 : zset_count(z);
 }
 
 static void *copy(const void *value) {
     const zset *z = value;
-    if (z->packed) {
+    if (zset_packed(z)) {
         zset *to = memory_alloc(sizeof *to);
-        *to = (zset){ .packed = true, .as.pack = listpack_copy(z->as.pack) };
+        to->as = tagged_make(listpack_copy(zset_pack(z)), ZSET_PACK);
         return to;
     }
     zset *to = zset_new();
     zset_expect(to, SIZE_MAX, 0);
-    table_reserve(to->as.tree.table, zset_count(z));
+    table_reserve(zset_tree_of(to)->table, zset_count(z));
     zset_walk w;
     for (bool more = zset_seek(&w, z, 0); more; more = zset_next(&w)) zset_add(to, w.member, &w.score, 0);
     return to;
 }
 
 static size_t length(const void *value) { return zset_count(value); }
-static const char *encoding(const void *value) { return ((const zset *)value)->packed ? "listpack" : "skiplist"; }
+static const char *encoding(const void *value) { return zset_packed(value) ? "listpack" : "skiplist"; }
 
 static size_t size(const void *value, size_t samples) {
     const zset *z = value;
     size_t shell = memory_good_size(sizeof *z), seen = 0, sum = 0;
-    if (z->packed) return shell + listpack_footprint(z->as.pack);
-    table_walk w = { .table = z->as.tree.table };
+    if (zset_packed(z)) return shell + listpack_footprint(zset_pack(z));
+    const zset_tree *tree = zset_tree_of(z);
+    table_walk w = { .table = tree->table };
     for (const zset_item *i; (!samples || seen < samples) && (i = table_next(&w)); seen++) {
         sum += memory_good_size(zset_item_bytes(i));
     }
     size_t items = seen ? (size_t)((double)sum / (double)seen * (double)zset_count(z)) : 0;
-    return shell + table_footprint(z->as.tree.table) + order_footprint(z->as.tree.order) + items;
+    return shell + memory_good_size(sizeof *tree) + table_footprint(tree->table) + order_footprint(tree->order) + items;
 }
 
 static slice score_text(double score, char *room) { return slice_make(room, (size_t)number_print_double(room, score)); }
@@ -72,12 +73,12 @@ static void digest_zset(const void *value, digest *d) {
 
 /* -- saving and loading --------------------------------------------------------------------------- */
 
-static uint8_t rdb_type(const void *value) { return ((const zset *)value)->packed ? RDB_ZSET_LISTPACK : RDB_ZSET_2; }
+static uint8_t rdb_type(const void *value) { return zset_packed(value) ? RDB_ZSET_LISTPACK : RDB_ZSET_2; }
 
 static void save(const void *value, rdb_out *out) {
     const zset *z = value;
-    if (z->packed) {
-        rdb_put_blob(out, slice_make(z->as.pack, listpack_bytes(z->as.pack)));
+    if (zset_packed(z)) {
+        rdb_put_blob(out, slice_make(zset_pack(z), listpack_bytes(zset_pack(z))));
         return;
     }
     size_t count = zset_count(z);
@@ -179,26 +180,27 @@ static void move_item(void **slot, void *context) {
     zset_item *i = *slot;
     double score = i->score;
     *slot = memory_move(i, zset_item_bytes(i));
-    if (*slot != i) order_replace(z->as.tree.order, score, i, *slot);
+    if (*slot != i) order_replace(zset_tree_of(z)->order, score, i, *slot);
 }
 
 static const table *members(const void *value) {
     const zset *z = value;
-    return z->packed ? NULL : z->as.tree.table;
+    return zset_packed(z) ? NULL : zset_tree_of(z)->table;
 }
 
 static void prefetch(const void *value) {
     const zset *z = value;
-    if (z->packed) listpack_prefetch(z->as.pack);
+    if (zset_packed(z)) listpack_prefetch(zset_pack(z));
 }
 
 static void *defragment(void *value, uint64_t *cursor) {
     zset *z = memory_move(value, sizeof *z);
-    if (z->packed) {
-        z->as.pack = listpack_defragment(z->as.pack);
+    if (zset_packed(z)) {
+        tagged_move(&z->as, listpack_defragment(zset_pack(z)));
         *cursor = 0;
     } else {
-        *cursor = table_scan_slots(z->as.tree.table, *cursor, move_item, z);
+        tagged_move(&z->as, memory_move(zset_tree_of(z), sizeof(zset_tree)));
+        *cursor = table_scan_slots(zset_tree_of(z)->table, *cursor, move_item, z);
     }
     return z;
 }

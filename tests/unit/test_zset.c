@@ -147,7 +147,7 @@ static void live(uint64_t entries) {
         if (step % 97 == 0) check_order(z, t);
         if (step % 1009 == 0) z = twin_copy(z, t);
     }
-    check(z->packed == (entries != 0));
+    check(zset_packed(z) == (entries != 0));
     check_order(z, t);
     zset_free(z);
     free(t);
@@ -160,7 +160,7 @@ static void grow(void) {
     for (int i = 0; i < 1000; i++) {
         double score = i % 7;
         check(zset_add(z, slice_make(room, (size_t)sprintf(room, "%d", i)), &score, 0) == ZSET_ADDED);
-        check(z->packed == (i < 128));
+        check(zset_packed(z) == (i < 128));
     }
     zset_members r = { { "5", 1 }, { "6", 1 }, ZSET_CLOSED, ZSET_OPEN };
     zset_remove_span(z, (zset_span){ 143, 1000 });
