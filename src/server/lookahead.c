@@ -18,11 +18,16 @@ typedef struct request {
     size_t end;                             /* what client->parsed becomes when it has run */
     uint64_t hash;
     const char *hash_key;
+    bool repeats;                           /* the key is that of the request before */
     const type *type;                       /* of the first key's value, when the command looks inside */
     const void *value;
     const table *members;                   /* of that value, when the request names one of its elements */
     uint64_t member_hash;
 } request;
+
+/* Copied from: an initializer of that size would be `rep stos`, which takes longer to begin than the whole copy. */
+static const request none;
+static const call blank;
 
 static struct {
     client *first, **last;                  /* clients that may have requests, in turn */
@@ -69,25 +74,35 @@ static client *take(void) {
 
 /* -- phase one: parse ------------------------------------------------------------------- */
 
-/* Pipelines repeat themselves: most requests have the command of the one before. */
-static command_info *find_command(const request *r, const slice *words) {
-    const request *before = r > state.batch ? r - 1 : NULL;
-    if (before && before->argc && before->command && !before->command->parent && !before->command->subcommand_count
+/* Pipelines repeat themselves: most requests have the command of the one before, many its key. */
+static command_info *find_command(const request *r, const request *before, const slice *words) {
+    if (before->argc && before->command && !before->command->parent && !before->command->subcommand_count
         && slice_equal(words[0], state.arena.at[before->argv])) return before->command;
     return command_find(words[0], r->argc > 1 ? words[1] : (slice){ NULL, 0 }, NULL);
 }
 
+static bool same_key(const request *r, const request *before, slice key) {
+    return before->hash_key && before->command == r->command && before->client->db == r->client->db
+        && slice_equal(key, state.arena.at[before->argv + (size_t)before->command->first_key]);
+}
+
 static void note(client *k, int argc, size_t argv) {
-    request *r = &state.batch[state.count++];
+    request *r = &state.batch[state.count];
+    const request *before = state.count++ ? r - 1 : &none;
     slice *words = state.arena.at + argv;
-    *r = (request){ .client = k, .argc = argc, .argv = argv, .end = k->looked };
+    *r = none;
+    r->client = k;
+    r->argc = argc;
+    r->argv = argv;
+    r->end = k->looked;
     k->in_batch = true;
-    r->command = find_command(r, words);
+    r->command = find_command(r, before, words);
     if (!r->command || !r->command->first_key || r->command->first_key >= argc) return;
     slice key = words[r->command->first_key];
-    r->hash = hash_of(key);
     r->hash_key = key.at;
-    table_prefetch_bucket(k->db->table, r->hash);
+    r->repeats = same_key(r, before, key);
+    r->hash = r->repeats ? before->hash : hash_of(key);
+    if (!r->repeats) table_prefetch_bucket(k->db->table, r->hash);
 }
 
 /* True when the client may have more after what fitted into this batch. A stranger's requests are parsed one at a time: the
@@ -142,14 +157,14 @@ static void fill(void) {
 static void prefetch(void) {
     for (int i = 0; i < state.count; i++) {
         const request *r = &state.batch[i];
-        if (r->hash_key) table_prefetch_items(r->client->db->table, r->hash);
+        if (r->hash_key && !r->repeats) table_prefetch_items(r->client->db->table, r->hash);
     }
 }
 
 /* A collection is as far away from its key as the key was: once the entries are here, the same again one level down. Requests
  * in a row often share their key. */
 static void find_value(request *r, const request *before) {
-    if (before->hash == r->hash && before->value && before->client->db == r->client->db) {
+    if (r->repeats && before->value) {
         r->type = before->type;
         r->value = before->value;
         return;
@@ -173,7 +188,6 @@ static void look_inside(request *r) {
 }
 
 static void prefetch_values(void) {
-    static const request none;
     bool any = false;
     for (int i = 0; i < state.count; i++) {
         request *r = &state.batch[i];
@@ -238,7 +252,13 @@ static void run_one(const request *r) {
         drop_http(k);
         return;
     }
-    call c = { .client = k, .command = r->command, .argc = r->argc, .argv = argv, .hash = r->hash, .hash_key = r->hash_key };
+    call c = blank;
+    c.client = k;
+    c.command = r->command;
+    c.argc = r->argc;
+    c.argv = argv;
+    c.hash = r->hash;
+    c.hash_key = r->hash_key;
     k->argv_bytes = words_bytes(argv, r->argc);
     execute(&c);
     k->parsed = r->end;

@@ -47,7 +47,8 @@ static size_t header(char *out, char mark, int64_t n) {
 
 static void numbered(call *c, char mark, int64_t n) {
     char text[HEADER_MAX];
-    append(c, text, header(text, mark, n));
+    if (c->aside) append(c, text, header(text, mark, n));
+    else if (output_wanted(c->client)) output_used(c->client, header(output_room(c->client, HEADER_MAX), mark, n));
 }
 
 void reply_ok(call *c) { ONE(c, "+OK\r\n"); }

@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { LONG_US = 10000000 };                /* waits that end by an event, never by this */
@@ -502,6 +503,21 @@ static void collation(void) {
     check(os_collate("xx_YY.none") == OS_INVALID);
 }
 
+/* However the time between two looks at the system's clock is found, it is that clock's, and it never goes back. */
+static void even_time(void) {
+    int64_t last = os_mono_us(), end = last + 60000, late = 0, early = 0, back = 0;
+    for (struct timespec real; last < end;) {
+        int64_t ours = os_mono_us();
+        clock_gettime(CLOCK_MONOTONIC, &real);
+        int64_t theirs = (int64_t)real.tv_sec * 1000000 + real.tv_nsec / 1000;
+        back += ours < last;
+        late += theirs - ours > 100;        /* we may be interrupted between the two */
+        early += ours - theirs > 5;
+        last = ours;
+    }
+    check(late < 1000 && !early && !back);
+}
+
 static void facts(void) {
     uint64_t chance[2] = {0, 0};
     int64_t user, system, children_user, children_system;
@@ -548,6 +564,7 @@ int main(int argc, char **argv) {
 #endif
     collation();
     facts();
+    even_time();
     paths();
     char command[128];
     snprintf(command, sizeof command, "rm -rf '%s'", directory);

@@ -16,6 +16,16 @@ static void test_compare(void) {
     check(sign(slice_compare(SLICE("a"), SLICE("B"))) == 1);
     check(slice_equal(SLICE("abc"), slice_make("abcd", 3)));
     check(!slice_equal(SLICE("abc"), SLICE("abcd")));
+    for (size_t len = 0; len < 40; len++) {
+        char one[40], other[40];
+        memset(one, 'x', sizeof one);
+        for (size_t i = 0; i < len; i++) {
+            memcpy(other, one, sizeof one);
+            other[i] = 'y';
+            check(!slice_equal(slice_make(one, len), slice_make(other, len)));
+        }
+        check(slice_equal(slice_make(one, len), slice_make(memcpy(other, one, len), len)));
+    }
     check(slice_same(SLICE("GeT"), SLICE("gEt")) && !slice_same(SLICE("get"), SLICE("gets")));
     check(!slice_same(SLICE("@"), SLICE("`")) && !slice_same(SLICE("["), SLICE("{")));
     check(slice_is(SLICE("GET"), "get") && !slice_is(SLICE("GET"), "ge") && !slice_is(SLICE("GE"), "get"));
