@@ -143,11 +143,11 @@ clients: all $(BUILD)/node/node_modules
 bench: all $(BENCH)
 	@for each in $(BENCH); do $$each || exit 1; done
 
-INVENTED := $(filter-out $(addprefix tests/sim/,lives.c line.c server.c),$(wildcard tests/sim/*.c)) src/os/pages.c
-SIM      := $(call object,$(INVENTED) $(HOUSE)) $(BUILD)/tests/sim/server_main.o
+INVENTED := $(filter-out $(addprefix tests/sim/,lives.c line.c server.c planted.c),$(wildcard tests/sim/*.c)) src/os/pages.c
+SIM      := $(call object,$(INVENTED) $(HOUSE) tests/sim/planted.c) $(BUILD)/tests/sim/server_main.o
 $(BUILD)/tests/sim/server_main.o: src/main.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Wno-missing-prototypes -Dmain=server_main -c -o $@ $<
+	$(CC) $(FLAGS) -Wno-missing-prototypes -Dmain=server_main -Drun_server=planted_run -c -o $@ $<
 $(BUILD)/simulator: $(SIM) $(call object,$(addprefix tests/sim/,line.c server.c) \
     $(filter-out $(addprefix tests/transcript_,line.c server.c),$(wildcard tests/transcript*.c)))
 	$(LINK)

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "os/os.h"
 #include "persist/aof.h"
+#include "persist/child.h"
 #include "persist/loading.h"
 #include "persist/rdb.h"
 #include "persist/snapshot.h"
@@ -93,8 +94,10 @@ static void empty(void) {
     if (f) f->flush();
 }
 
+/* A snapshot that a child is about to finish is older than what is saved here, and must not take its place before it is read. */
 bool persist_reload(bool save, bool flush, bool merge) {
     rdb_loading how = { .merge = merge, .keep_expired = false };
+    if (save && snapshot_running()) child_kill();
     if (save && !snapshot_save()) return false;
     if (flush) empty();
     bool good = load_snapshot(snapshot_path(), &how);

@@ -267,26 +267,34 @@ static void run_one(const request *r) {
 }
 
 /* The batch is over, or its owner cannot go on: requests parsed ahead go back into their buffers. */
+static void release(request *r) {
+    client *k = r->client;
+    r->client = NULL;
+    k->in_batch = false;
+    if (k->looked != k->parsed) request_forget_ahead(k);            /* it began after a request that has not run */
+    k->looked = k->parsed;
+    if (!k->ready && may_run(k) && !k->partial) lookahead_add(k);
+    else if (!k->ready && !(k->flags & CLIENT_CLOSING)) client_query_done(k);
+}
+
+/* Whoever serves the loop while a request runs (run_nested) leaves no client in the batch but those that wait for it. */
 static void run(void) {
     state.running = true;
     for (int i = 0; i < state.count; i++) {
         client *k = state.batch[i].client;
-        if (may_run(k)) run_one(&state.batch[i]);
+        if (k && may_run(k)) run_one(&state.batch[i]);
     }
-    for (int i = 0; i < state.count; i++) {
-        client *k = state.batch[i].client;
-        k->in_batch = false;
-        if (k->looked != k->parsed) request_forget_ahead(k);        /* it began after a request that has not run */
-        k->looked = k->parsed;
-        if (!k->ready && may_run(k) && !k->partial) lookahead_add(k);
-        else if (!k->ready && !(k->flags & CLIENT_CLOSING)) client_query_done(k);
-    }
+    for (int i = 0; i < state.count; i++) if (state.batch[i].client) release(&state.batch[i]);
     state.running = false;
 }
 
 /* A long script or load lets others in through loop_serve while its own batch is still running: the arena is in use, so these
- * requests run one by one, from an arena of their own. */
+ * requests run one by one, from an arena of their own. Who was to come later in that batch is not made to wait for its end. */
 static void run_nested(void) {
+    for (int i = 0; i < state.count; i++) {
+        client *k = state.batch[i].client;
+        if (k && !(k->flags & CLIENT_EXECUTING)) release(&state.batch[i]);
+    }
     argv_arena outer = state.arena;
     state.arena = (argv_arena){ 0 };
     for (client *last = NULL; state.first && state.first != last;) {

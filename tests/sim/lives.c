@@ -1,10 +1,11 @@
 /* lives.c -- random lives of a server that crashes, and what it must still know afterwards.
  *
- *     lives [--seed N] [--from N] [--count N] [--show]
+ *     lives [--seed N] [--from N] [--count N] [--show] [--planted N]
  *
- * A seed decides the settings, the faults, what the clients say, and when the process or the power fails. Clients
- * count: every key holds something that grows by one with each command (a number, a list, a set ...), so all that a
- * client may demand of it after a crash is a range: at least what was promised, at most what was ever asked for.
+ * A seed decides the settings, the faults, what the clients say, and when the process or the power fails; --planted gives the
+ * server a mistake (world.h). Clients count: every key holds something that grows by one with each command (a number, a list, a
+ * set ...), so all that a client may demand of it after a crash is a range: at least what was promised, at most what was ever
+ * asked for.
  * A pair of counters grows inside MULTI and must always be equal. Promised is, by the policy:
  *
  *     always      what was answered, and what anybody was shown after a crash
@@ -26,7 +27,7 @@
 #include <unistd.h>
 
 enum { CLIENTS = 4, STEPS = 3000, PORT = 6379, RECENT = 128, START_US = 60000000, LOSABLE_US = 2100000, LIMIT_S = 120 };
-enum { SEEDS = 60, PLANTED_SEEDS = 40 };
+enum { SEEDS = 60, PLANTED_SEEDS = 40, STOPS = 65 };
 
 typedef struct kind {
     const char *grow;                       /* %s the key, %ld the number it then holds */
@@ -74,6 +75,7 @@ typedef struct story {
     uint64_t seed;
     policy policy;
     bool lies, show;                        /* the disk says that it has synced and has not */
+    mistake mistake;
     bool frail;                             /* the disk may refuse, which may rightly end the server */
     bool log_off;                           /* turned off, or its first base is not known to be there */
     bool marked;                            /* a snapshot is being made of what the keys' marks say */
@@ -301,12 +303,13 @@ static bool story_asks_to_stop(story *s) {
     return !life_runs(s->life);
 }
 
-/* While its disk refuses, or its first log is being written, it may refuse, too; on a good disk it must end. */
+/* While its disk refuses, or its first log is being written, it may refuse, too; on a good disk it must end, if only once that
+ * log is there: after several failures the next attempt may wait an hour. */
 static bool story_stop(story *s) {
     faults before = the_world->faults;
-    bool refused = s->frail && !story_asks_to_stop(s);
-    if (refused) the_world->faults = (faults){.jitter = true};
     bool stopped = story_asks_to_stop(s);
+    if (!stopped && s->frail) the_world->faults = (faults){.jitter = true};
+    for (int again = 0; !stopped && (s->frail || s->log_off) && again < STOPS; again++) stopped = story_asks_to_stop(s);
     the_world->faults = before;
     return stopped ? story_end_life(s, false, true) : wrong(s, "it did not end when it was told to");
 }
@@ -361,12 +364,12 @@ static void story_order(story *s) {
     if (o->kind == SNAPSHOT_LATER && s->marked) return;
     if (o->kind == RELOAD_LOG && s->log_off) return;
     for (int i = 0; i < CLIENTS; i++) client_hear(s, &s->clients[i]);
-    if (o->kind == SNAPSHOT_NOW || o->kind == SNAPSHOT_LATER) each_key(s, mark);
+    if (o->kind == SNAPSHOT_LATER) each_key(s, mark);
     if (o->kind == TURN_OFF && !s->log_off) each_key(s, save_answered);
     s->log_off |= o->kind == TURN_OFF;
     show(s, o->words);
     if (ask_text(o->words, answer, sizeof answer) == REPLY_ERROR) return;
-    if (o->kind == SNAPSHOT_NOW && s->policy == SNAPSHOTS) each_key(s, save_marked);
+    if (o->kind == SNAPSHOT_NOW && s->policy == SNAPSHOTS) each_key(s, save_answered);
     if (o->kind == SNAPSHOT_LATER) s->marked = true;
     if (o->kind == LOOK) story_look(s, answer);
 }
@@ -426,6 +429,7 @@ static void story_keys(story *s) {
 
 static bool story_tell(story *s) {
     world_begin(s->seed);
+    the_world->mistake = s->mistake;
     story_config(s);
     faults planned = the_world->faults;
     the_world->faults = (faults){.jitter = true};
@@ -443,14 +447,15 @@ static bool story_tell(story *s) {
 
 /* -- many lives ------------------------------------------------------------------------------ */
 /* Every story has a process of its own, so that one that hangs or breaks is no other's trouble. */
-static bool story_run(uint64_t seed, bool lies, bool shown) {
+static bool story_run(uint64_t seed, bool lies, mistake made, bool shown) {
+    bool planted = lies || made;
     int status;
     fflush(stdout);
     pid_t teller = fork();
     if (!teller) {
-        story s = {.seed = seed, .lies = lies, .show = shown};
+        story s = {.seed = seed, .lies = lies, .mistake = made, .show = shown};
         alarm(LIMIT_S);
-        if (lies && !freopen("/dev/null", "w", stdout)) _exit(2);
+        if (planted && !shown && !freopen("/dev/null", "w", stdout)) _exit(2);
         bool good = story_tell(&s);
         if (!good) printf("seed %llu: %s\n", (unsigned long long)seed, s.wrong);
         if (shown)
@@ -464,34 +469,51 @@ static bool story_run(uint64_t seed, bool lies, bool shown) {
     }
     waitpid(teller, &status, 0);
     if (WIFSIGNALED(status)) printf("seed %llu: took too long, or the teller died\n", (unsigned long long)seed);
-    if (status && !lies) printf("to see it again: make sim SEED=%llu\n", (unsigned long long)seed);
+    if (status && !planted) printf("to see it again: make sim SEED=%llu\n", (unsigned long long)seed);
     return status == 0;
 }
 
-/* Would we notice? A disk that does not do what it says must sooner or later break a promise. */
-static bool lies_are_found(void) {
+/* Would we notice? A disk that does not do what it says, and a server that makes a mistake, must sooner or later break a promise. */
+static bool is_found(const char *what, bool lies, mistake made) {
     for (uint64_t seed = 1; seed <= PLANTED_SEEDS; seed++)
-        if (!story_run(seed, true, false)) return true;
-    printf("a disk that never syncs was not noticed in %d lives\n", PLANTED_SEEDS);
+        if (!story_run(seed, lies, made, false)) return true;
+    printf("%s was not noticed in %d lives\n", what, PLANTED_SEEDS);
     return false;
+}
+
+static int planted_found(void) {
+    static const char *const mistakes[MISTAKES] = {
+        [MISTAKE_EARLY] = "a server that answers before it syncs",
+        [MISTAKE_NAMELESS] = "a server that never syncs a directory",
+        [MISTAKE_HASTY] = "a server whose children do not sync what they write",
+    };
+    int found = is_found("a disk that never syncs", true, MISTAKE_NONE);
+    for (int which = 1; which < MISTAKES; which++) found += is_found(mistakes[which], false, (mistake)which);
+    return found;
 }
 
 int main(int argc, char **argv) {
     uint64_t seed = 0, from = 1, count = SEEDS;
     int passed = 0, failed = 0;
     bool shown = false;
+    mistake planted = MISTAKE_NONE;
     for (int i = 1; i < argc; i++) {
         if (!strcmp(argv[i], "--seed") && i + 1 < argc) seed = strtoull(argv[++i], NULL, 10);
         else if (!strcmp(argv[i], "--from") && i + 1 < argc) from = strtoull(argv[++i], NULL, 10);
         else if (!strcmp(argv[i], "--count") && i + 1 < argc) count = strtoull(argv[++i], NULL, 10);
+        else if (!strcmp(argv[i], "--planted") && i + 1 < argc) planted = (mistake)(strtoul(argv[++i], NULL, 10) % MISTAKES);
         else shown = true;
     }
     if (seed) {
-        passed = story_run(seed, false, true);
+        passed = story_run(seed, false, planted, true);
         failed = !passed;
     }
-    for (uint64_t s = from; s < from + count && !seed; s++) story_run(s, false, shown) ? passed++ : failed++;
-    if (!seed) lies_are_found() ? passed++ : failed++;
+    for (uint64_t s = from; s < from + count && !seed; s++) story_run(s, false, planted, shown) ? passed++ : failed++;
+    if (!seed && !planted) {
+        int found = planted_found();
+        passed += found;
+        failed += MISTAKES - found;
+    }
     printf("%d passed, %d failed\n", passed, failed);
     return failed > 0;
 }

@@ -91,6 +91,7 @@ int os_append(int id, const os_piece *pieces, int count, size_t *written) {
 int os_sync(int id) {
     inode *file = file_of(id);
     if (!file) return invalid();
+    if (the_world->mistake == MISTAKE_HASTY && process_here()->parent >= 0) return OS_OK;
     if (the_world->faults.jitter) os_sleep_us((int64_t)world_random(SYNC_US));
     if (fault(the_world->faults.sync_fails)) return broken();
     disk_sync(file, file->size);
@@ -144,7 +145,7 @@ int os_sync_directory(const char *path) {
     if (!disk_find(at)) return missing();
     if (the_world->faults.jitter) os_sleep_us((int64_t)world_random(SYNC_US));
     if (fault(the_world->faults.sync_fails)) return broken();
-    if (!the_world->faults.lies) disk_sync_names(at);
+    if (!the_world->faults.lies && the_world->mistake != MISTAKE_NAMELESS) disk_sync_names(at);
     return OS_OK;
 }
 

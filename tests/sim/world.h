@@ -82,6 +82,15 @@ typedef struct faults {
     int64_t disk_size;                      /* bytes in all files; 0 is endless */
 } faults;
 
+/* What the lives must find, one at a time. */
+typedef enum {
+    MISTAKE_NONE,
+    MISTAKE_EARLY,                          /* the server answers before it syncs: planted.c */
+    MISTAKE_NAMELESS,                       /* it never syncs a directory */
+    MISTAKE_HASTY,                          /* what a child wrote takes its name over without having been synced */
+    MISTAKES
+} mistake;
+
 typedef struct world {
     uint64_t chance;
     int64_t now_us, began_us;               /* since the world began; and that, on the calendar */
@@ -92,6 +101,7 @@ typedef struct world {
     listener *listeners;
     struct disk *disk;
     faults faults;
+    mistake mistake;
     int64_t refused_us;                     /* when the disk first refused something; the driver sets it back to 0 */
     int next_port;
     char *log;
