@@ -27,7 +27,7 @@ static struct {
     int out;                                /* in the child: its end of the pipe */
     int64_t told_us;
     void (*waiters[WAITERS_MAX])(void);
-} state;
+} state = { .pipe = -1 };
 
 enum child_kind child_running(void) { return state.job.kind; }
 int child_id(void) { return state.id; }
@@ -69,9 +69,10 @@ static int run(void *argument, int pipe) {
 
 /* -- in the server ------------------------------------------------------------------------------ */
 
+/* Of the same batch of events as the child's end it may come after that, when the pipe's number is already another's. */
 static void readable(watcher *w, int what) {
     (void)w, (void)what;
-    for (;;) {
+    while (state.pipe >= 0) {
         report r;
         ptrdiff_t got = os_read(state.pipe, &r, sizeof r);
         if (got == sizeof r) {
@@ -88,6 +89,7 @@ static void readable(watcher *w, int what) {
 static void close_pipe(void) {
     os_watch(state.pipe, 0, NULL);
     os_close(state.pipe);
+    state.pipe = -1;
 }
 
 static void end(int code) {

@@ -74,7 +74,6 @@ void world_begin(uint64_t seed) {
     the_world->chance = seed * 0x9E3779B97F4A7C15u + 0x2545F4914F6CDD1Du;
     the_world->began_us = (int64_t)1735689600 * 1000000;
     the_world->next_port = 40000;
-    for (int i = 0; i < PROCESSES_MAX; i++) sem_init(&the_world->processes[i].go, 1, 0);
     sem_init(&the_world->back, 1, 0);
     disk_make();
 }
@@ -121,7 +120,7 @@ void process_yield(process_state state, int64_t wake_us) {
     p->state = state;
     p->wake_us = wake_us;
     sem_post(&the_world->back);
-    baton_take(&p->go);
+    baton_take(p->go);
 }
 
 /* What a death releases; the corpse is the parent's. */
@@ -159,9 +158,9 @@ static int process_free(void) {
 
 static void process_set_up(int index, int parent, const char *directory) {
     process *p = &the_world->processes[index];
-    sem_t go = p->go;
     memset(p, 0, sizeof *p);
-    p->go = go;
+    p->go = world_alloc(sizeof *p->go);     /* not the one before's: who dies may still be waiting at it, and be woken instead */
+    sem_init(p->go, 1, 0);
     p->parent = parent;
     p->handles_end = 3;
     snprintf(p->directory, sizeof p->directory, "%s", directory);
@@ -196,7 +195,7 @@ int process_fork(void) {
         return index;
     }
     me = index;
-    baton_take(&process_here()->go);
+    baton_take(process_here()->go);
     return 0;
 }
 
@@ -213,7 +212,7 @@ int life_start(const char *config) {
         signal(SIGCHLD, SIG_IGN);           /* who dies in this world is gone at once */
         signal(SIGALRM, SIG_DFL);
         catch_crashes();
-        baton_take(&process_here()->go);
+        baton_take(process_here()->go);
         process_die(server_main(2, argv));
     }
     the_world->processes[index].pid = pid;
@@ -250,7 +249,7 @@ static void baton_hand(int index) {
     process *p = &the_world->processes[index];
     the_world->turn = index;
     the_world->idle_calls = 0;
-    sem_post(&p->go);
+    sem_post(p->go);
     for (;;) {
         struct timespec limit;
         clock_gettime(CLOCK_REALTIME, &limit);

@@ -62,7 +62,7 @@ typedef struct process {
     int pid;                                /* the real one */
     process_state state;
     int64_t wake_us;                        /* when a wait or a sleep ends by itself; -1 never */
-    sem_t go;                               /* the baton, handed to this process */
+    sem_t *go;                              /* the baton, handed to this process */
     int parent;                             /* index of it, -1 for a life */
     int code;                               /* of its death: exit code, or KILLED + signal */
     bool reported, again;                   /* the parent knows; it asked to be started anew */
