@@ -86,6 +86,7 @@ void lua_vm_set_index(lua_state *L, lua_value object, lua_value key, lua_value v
                 lua_gc_barrier_value(L, t, value);
                 return;
             }
+            lua_table_check_key(L, key);
         } else {
             handler = lua_metamethod(L, object, EVENT_NEWINDEX);
             if (is_nil(handler)) {

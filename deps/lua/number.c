@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static bool is_blank(char c)
 {
@@ -81,8 +82,8 @@ bool lua_value_number(lua_value v, double *out)
         return true;
     }
     if (!is_string(v)) return false;
-    lua_string *s = string_of(v);
-    return lua_text_number(s->data, s->length, out);
+    const char *text = string_of(v)->data;
+    return lua_text_number(text, strlen(text), out);    /* a zero ends the numeral, as in the reference */
 }
 
 bool lua_value_string(lua_state *L, lua_value *v)

@@ -258,13 +258,18 @@ static lua_value *insert(lua_state *L, lua_table *t, lua_value key)
     return &main->value;
 }
 
+void lua_table_check_key(lua_state *L, lua_value key)
+{
+    if (is_nil(key)) lua_debug_error(L, "table index is nil");
+    if (is_number(key) && number_of(key) != number_of(key)) lua_debug_error(L, "table index is NaN");
+}
+
 lua_value *lua_table_place(lua_state *L, lua_table *t, lua_value key)
 {
     t->absent = 0;
     lua_value *place = lua_table_find(t, key);
     if (place) return place;
-    if (is_nil(key)) lua_debug_error(L, "table index is nil");
-    if (is_number(key) && number_of(key) != number_of(key)) lua_debug_error(L, "table index is NaN");
+    lua_table_check_key(L, key);
     return insert(L, t, key);
 }
 

@@ -17,6 +17,8 @@ lua_value lua_table_get_integer(lua_table *t, int64_t key);
 /* The place of an existing key's value, or NULL. */
 lua_value *lua_table_find(lua_table *t, lua_value key);
 lua_value *lua_table_find_integer(lua_table *t, int64_t key);
+/* Raises for nil and NaN, which can't be keys. */
+void lua_table_check_key(lua_state *L, lua_value key);
 /* The place of a key's value, which is created; raises for nil and NaN. The caller runs the barrier. */
 lua_value *lua_table_place(lua_state *L, lua_table *t, lua_value key);
 /* Grows or shrinks the array part. */

@@ -80,8 +80,9 @@ void lua_push_traceback(lua_state *L, lua_state *of, const char *message, int le
     }
     lua_push_text(L, "stack traceback:");
     parts++;
+    int cut = level > FIRST ? level : FIRST;
     for (int i = level; i < depth; i++) {
-        if (i == level + FIRST && i + LAST < depth) {
+        if (i == cut && i + 1 + LAST < depth) {
             lua_push_text(L, "\n\t...");
             i = depth - LAST - 1;
         } else if (lua_locate(of, i, &where)) {

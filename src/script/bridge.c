@@ -130,7 +130,9 @@ static const char *refusal(script_run *r, call *c) {
     if (!command_arity_fits(c->command, c->argc) || !c->command->row->run) {
         return "ERR Wrong number of args calling Redis command from script";
     }
-    if (flags & NOSCRIPT) return "ERR This Redis command is not allowed from script";
+    if (flags & NOSCRIPT && !(script_lifts_refusals() && strcmp(c->command->group, "scripting"))) {
+        return "ERR This Redis command is not allowed from script";
+    }
     if (r->read_only && flags & (WRITE | MAY_REPLICATE)) {
         const char *denied = acl_unrestricted(r->caller->user) ? NULL : acl_refusal(c);
         return denied ? in_script(denied) : "ERR Write commands are not allowed from read-only scripts.";

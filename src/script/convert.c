@@ -172,6 +172,17 @@ static slice text_on_top(lua_state *L) {
     return s;
 }
 
+/* Line ends in the text on top become spaces. */
+static void make_one_line(lua_state *L) {
+    slice s = text_on_top(L);
+    if (!memchr(s.at, '\r', s.len) && !memchr(s.at, '\n', s.len)) return;
+    lua_buffer b;
+    lua_buffer_open(&b, L);
+    for (size_t i = 0; i < s.len; i++) lua_buffer_byte(&b, s.at[i] == '\r' || s.at[i] == '\n' ? ' ' : s.at[i]);
+    lua_buffer_close(&b);
+    lua_remove(L, -2);
+}
+
 static bool verbatim(conversion *v) {
     lua_state *L = v->L;
     if (!field(L, "verbatim_string", LUA_TABLE)) return false;
@@ -244,6 +255,7 @@ static bool scalar_table(conversion *v) {
     } else if (field(L, "double", LUA_NUMBER)) {
         reply_double(v->call, lua_to_number(L, -1));
     } else if (text_field(L, "big_number")) {
+        make_one_line(L);
         reply_bignum(v->call, text_on_top(L));
     } else {
         return verbatim(v);

@@ -7,9 +7,10 @@
 #include "script/script.h"
 #include "server/feature.h"
 
-enum { TRY_FROM = 1 << 20, HOOK_INTERVAL = 10000, LEVELS = 20000, STRING_MOST = 1 << 30 };
+enum { TRY_FROM = 1 << 20, HOOK_INTERVAL = 10000, LEVELS = 20000, STRING_MOST = 1 << 30,
+       LOADS_A_STEP = 50, STEP_KILOBYTES = 100 };
 
-static struct { bool deprecated; uint64_t random; bool drawn; } state;
+static struct { bool deprecated; uint64_t random; bool drawn; unsigned loads; } state;
 
 static void *resize(void *context, void *pointer, size_t previous, size_t next) {
     (void)context;
@@ -153,6 +154,11 @@ lua_state *engine_open(void) {
     lua_raw_set_field(L, LUA_GLOBALS, "server");
     lua_set_hook(L, script_hook, NULL, HOOK_INTERVAL);
     return L;
+}
+
+void engine_loaded(lua_state *L) {
+    if (++state.loads % LOADS_A_STEP) lua_collect_due(L);
+    else lua_collect_step(L, STEP_KILOBYTES);
 }
 
 void engine_close(lua_state *L) {

@@ -14,6 +14,8 @@ enum { ENGINE_HANDLER = 1 };
 lua_state *engine_open(void);
 /* Closes it; what math.random remembers is kept for the next one. */
 void engine_close(lua_state *L);
+/* Code has been loaded: collects what is due, now and then more, so that much loading in a row leaves little behind. */
+void engine_loaded(lua_state *L);
 /* Locks everything reachable from the globals. */
 void engine_seal(lua_state *L);
 /* Makes the table on top read-only and unknown fields of it an error. */

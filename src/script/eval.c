@@ -137,7 +137,7 @@ static script *compile(call *c, slice body) {
         return NULL;
     }
     script *s = store(body, lua_keep(L), flags);
-    lua_collect_due(L);
+    engine_loaded(L);
     return s;
 }
 

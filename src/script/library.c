@@ -234,7 +234,7 @@ static bool run(library *l, slice code, int64_t deadline_us, bytes **why) {
     if (!good) run_failed(L, why);
     else if (!l->count) bytes_append_text(why, "ERR No functions registered");
     lua_top_set(L, ENGINE_HANDLER);
-    lua_collect_due(L);
+    engine_loaded(L);
     return good && l->count;
 }
 

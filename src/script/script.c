@@ -7,6 +7,7 @@
 #include "script/engine.h"
 #include "server/client.h"
 #include "server/command.h"
+#include "server/debug.h"
 #include "server/execute.h"
 #include "server/feature.h"
 #include "server/log.h"
@@ -27,9 +28,11 @@ static struct {
     client *caller;
     int64_t threshold_ms;
     int64_t load_deadline;
+    bool lifts_refusals;
 } state;
 
 script_run *script_running(void) { return state.run; }
+bool script_lifts_refusals(void) { return state.lifts_refusals; }
 void script_load_deadline(int64_t deadline_us) { state.load_deadline = deadline_us; }
 
 unsigned script_flag_find(slice name, bool ignore_case) {
@@ -198,9 +201,16 @@ void script_execute(call *c, lua_state *L, int arguments, slice name, bool funct
     lua_collect_due(L);
 }
 
+static void debug_lift_refusals(call *c) {
+    state.lifts_refusals = !slice_is(c->argv[2], "0");
+    reply_ok(c);
+}
+
+static void start(void) { debug_add("set-disable-deny-scripts", 3, 3, debug_lift_refusals); }
+
 static const setting settings[] = {
     { "busy-reply-threshold", SETTING_INT, &state.threshold_ms, "5000", .least = 0, .most = INT64_MAX, .alias = "lua-time-limit" },
     { 0 }
 };
 
-const feature scripts = { .name = "scripting", .settings = settings };
+const feature scripts = { .name = "scripting", .settings = settings, .start = start };

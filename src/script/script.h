@@ -32,6 +32,7 @@ typedef struct script_run {
 } script_run;
 
 script_run *script_running(void);           /* NULL when none is */
+bool script_lifts_refusals(void);           /* by DEBUG: commands that scripts may not run are let through, but those that run scripts */
 /* The flags of a command that runs a script with these: what the script states takes the place of the command's own. */
 unsigned script_command_flags(const call *c, unsigned flags);
 /* May the command run a script with these flags? Otherwise the error has been replied. */

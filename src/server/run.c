@@ -87,6 +87,7 @@ bool run_stop(bool save, bool nosave, bool now, bool force) {
         if ((*f)->stop && !(*f)->stop(save, nosave, force) && !force) return false;
     }
     os_notify("STOPPING=1\n");
+    listen_close();                         /* before clients are: whoever sees the end finds nobody to connect to */
     loop_stop();
     return true;
 }

@@ -55,36 +55,22 @@ static lua_status run(lua_state *L, int n, int results)
     return status;
 }
 
-static int run_text(lua_state *L, const char *text, size_t length, const char *name, int arguments)
+static int run_text(lua_state *L, const char *text, const char *name)
 {
-    lua_status status = lua_load(L, text, length, name);
-    if (status == LUA_OK) {
-        lua_insert(L, -1 - arguments);
-        status = run(L, arguments, 0);
-    } else {
-        lua_insert(L, -1 - arguments);
-        for (int i = 0; i < arguments; i++) lua_drop(L, 1);
-    }
-    return report(L, status);
+    lua_status status = lua_load(L, text, strlen(text), name);
+    return report(L, status == LUA_OK ? run(L, 0, 0) : status);
 }
 
 static int run_file(lua_state *L, const char *path, int arguments)
 {
-    size_t length;
-    char *text = standalone_read_file(path, &length);
-    if (!text) {
-        fprintf(stderr, "lua: cannot open %s\n", path);
-        return 1;
+    if (!standalone_load_file(L, path)) {
+        lua_remove(L, -2);
+        lua_insert(L, -1 - arguments);
+        lua_drop(L, arguments);
+        return report(L, LUA_ERROR_SYNTAX);
     }
-    char name[512];
-    snprintf(name, sizeof name, path ? "@%s" : "=stdin", path);
-    char *start = text;
-    if (length && *text == '#') {
-        while (length && *start != '\n') start++, length--;
-    }
-    int failed = run_text(L, start, length, name, arguments);
-    free(text);
-    return failed;
+    lua_insert(L, -1 - arguments);
+    return report(L, run(L, arguments, 0));
 }
 
 static bool incomplete(lua_state *L, lua_status status)
@@ -160,7 +146,7 @@ int main(int count, char **arguments)
     bool talk = true;
     for (; i + 1 < count && !strcmp(arguments[i], "-e"); i += 2) {
         talk = false;
-        failed |= run_text(L, arguments[i + 1], strlen(arguments[i + 1]), "=(command line)", 0);
+        failed |= run_text(L, arguments[i + 1], "=(command line)");
     }
     set_arguments(L, count, arguments, i);
     if (i < count) {
