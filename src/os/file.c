@@ -73,6 +73,14 @@ int os_sync(int file) {
 #endif
 }
 
+void os_write_back(int file, int64_t from, int64_t len) {
+#ifdef __linux__
+    sync_file_range(file, from, len, SYNC_FILE_RANGE_WRITE);
+#else
+    (void)file, (void)from, (void)len;
+#endif
+}
+
 int os_truncate(int file, int64_t size) { return ftruncate(file, (off_t)size) < 0 ? os_fail() : OS_OK; }
 
 int64_t os_size(int file) {

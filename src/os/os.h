@@ -89,6 +89,7 @@ ptrdiff_t os_read_at(int file, void *to, size_t cap, int64_t at);
 /* All of it or an error; on an error *written tells how much landed (may be NULL). */
 int  os_append(int file, const os_piece *pieces, int count, size_t *written);
 int  os_sync(int file);                       /* returns when it will survive a crash */
+void os_write_back(int file, int64_t from, int64_t len);   /* has these bytes begin their way to the disk; promises nothing */
 int  os_sync_later(int file, int64_t ticket); /* the worker does it; OS_SYNCED reports it */
 void os_close_later(int file);                /* close by the worker: it may free a big deleted file */
 int  os_truncate(int file, int64_t size);

@@ -33,11 +33,11 @@ void rdb_sink_start(rdb_sink *s, bool (*drain)(rdb_sink *s, slice block), bool c
 /* Drains what is left, with the checksum behind it when `trailer`; frees the buffer. False when any write failed. */
 bool rdb_sink_finish(rdb_sink *s, bool trailer);
 
-/* A sink into a file that is synced every few MiB, so that the disk is not handed everything at once. */
+/* A sink into a file that the disk begins to write every few MiB, so that it is not handed everything at once by the sync at the end. */
 typedef struct rdb_file {
     rdb_sink sink;                          /* first */
     int file;
-    size_t unsynced;
+    int64_t size, begun;                    /* how much was appended; how much of it the disk was told of */
     bool sync_often;
 } rdb_file;
 bool rdb_file_create(rdb_file *f, const char *path);

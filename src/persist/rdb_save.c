@@ -11,7 +11,7 @@
 #include "store/limits.h"
 #include <stdio.h>
 
-enum { BLOCK = 256 << 10, SYNC_EVERY = 4 << 20, PROGRESS_KEYS = 1024, TELL_EVERY_US = 1000000 };
+enum { BLOCK = 256 << 10, WRITE_EVERY = 4 << 20, PROGRESS_KEYS = 1024, TELL_EVERY_US = 1000000 };
 
 static struct {
     const rdb_functions *functions;
@@ -71,10 +71,11 @@ static bool file_drain(rdb_sink *s, slice block) {
     rdb_file *f = (rdb_file *)s;
     os_piece piece = { block.at, block.len };
     if (os_append(f->file, &piece, 1, NULL) != OS_OK) return false;
-    f->unsynced += block.len;
-    if (!f->sync_often || f->unsynced < SYNC_EVERY) return true;
-    f->unsynced = 0;
-    return os_sync(f->file) == OS_OK;
+    f->size += (int64_t)block.len;
+    if (!f->sync_often || f->size - f->begun < WRITE_EVERY) return true;
+    os_write_back(f->file, f->begun, f->size - f->begun);
+    f->begun = f->size;
+    return true;
 }
 
 /* A crash amid a rename may have left this name to a file that bears another by now, so it is not written over. */

@@ -106,6 +106,21 @@ static void test_crc(void) {
     check(same);
 }
 
+/* Long blocks take another way than bytes do: every length at every alignment. */
+static void test_crc_blocks(void) {
+    static char data[1200];
+    bool same = true;
+    for (size_t i = 0; i < sizeof data; i++) data[i] = (char)(i * i * 31 >> 3);
+    for (size_t from = 0; from < 16; from++) {
+        uint64_t crc = 0x0123456789abcdefu;
+        for (size_t len = 1; from + len <= sizeof data; len++) {
+            crc = crc64(crc, slice_make(data + from + len - 1, 1));
+            same &= crc == crc64(0x0123456789abcdefu, slice_make(data + from, len));
+        }
+    }
+    check(same);
+}
+
 static bool digest_is(const uint8_t *digest, size_t len, const char *hex) {
     char text[65];
     text_hex(text, digest, len);
@@ -190,6 +205,7 @@ int main(void) {
     test_xxh3();
     test_murmur();
     test_crc();
+    test_crc_blocks();
     test_digests();
     test_digests_in_pieces();
     test_constant_time();
