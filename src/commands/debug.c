@@ -355,6 +355,7 @@ static void structsize(call *c) {
 
 static void help(call *c) {
     static const char *const lines[] = {
+        "AOF-FLUSH-SLEEP <microsec>", "    Sleep before each write to the log.",
         "DIGEST", "    Output a hex signature representing the current DB content.",
         "DIGEST-VALUE <key> [<key> ...]", "    Output a hex signature of the values of all the specified keys.",
         "ERROR <string>", "    Return a Redis protocol error with <string> as message.",
@@ -363,6 +364,7 @@ static void help(call *c) {
         "LISTPACK <key>", "    Show low level info about the listpack encoding of <key>.",
         "LOG <message>", "    Write <message> to the server log.",
         "OBJECT <key>", "    Show low level info about `key` and associated value.",
+        "PAUSE-CRON <0|1>", "    Setting it to 1 makes signals wait.",
         "POPULATE <count> [<prefix>] [<size>]", "    Create <count> string keys named key:<num>.",
         "PROTOCOL <type>", "    Reply with a test value of the specified type.",
         "QUICKLIST <key> [<0|1>]", "    Show low level info about the quicklist encoding of <key>.",
@@ -396,6 +398,11 @@ static const command commands[] = {
     { 0 }
 };
 
+static void pause_cron(call *c) {
+    loop_hold_signals(!slice_equal(c->argv[2], SLICE("0")));
+    reply_ok(c);
+}
+
 static void start(void) {
     static const sub own[] = {
         { "help", 2, 2, help }, { "object", 3, 4, object }, { "digest", 2, 2, digest_all }, { "digest-value", 2, 0, digest_values },
@@ -406,7 +413,7 @@ static void start(void) {
         { "replicate", 4, 0, replicate }, { "structsize", 2, 2, structsize }, { "segfault", 2, 2, segfault },
         { "assert", 2, 2, assert_command }, { "panic", 2, 2, panic_command }, { "oom", 2, 2, out_of_memory },
         { "config-rewrite-force-all", 2, 2, rewrite_all },
-        { "change-repl-id", 2, 2, accept_and_ignore }, { "pause-cron", 3, 3, accept_and_ignore },
+        { "change-repl-id", 2, 2, accept_and_ignore }, { "pause-cron", 3, 3, pause_cron },
         { "dict-resizing", 3, 3, accept_and_ignore }, { "replybuffer", 4, 4, accept_and_ignore },
         { "drop-cluster-packet-filter", 3, 3, accept_and_ignore },
     };

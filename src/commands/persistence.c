@@ -8,6 +8,8 @@
 #include "server/debug.h"
 #include "server/execute.h"
 #include "server/feature.h"
+#include "server/log.h"
+#include "server/loop.h"
 #include "server/reply.h"
 #include "server/run.h"
 
@@ -79,6 +81,11 @@ static void shutdown_command(call *c) {
     ending how = { 0 };
     if (!ending_parse(c, &how)) {
         reply_syntax_error(c);
+        return;
+    }
+    if (how.abort && loop_forget_signal()) {
+        log_notice("Shutdown manually aborted.");
+        reply_ok(c);
         return;
     }
     if (how.abort) {

@@ -45,6 +45,9 @@ typedef struct os_event {
     int64_t detail;
     void *owner;                              /* as given to os_watch */
 } os_event;
+/* Whether another SIGINT ends the process at once, with status 1; the file that is not to stay behind then (NULL: none). */
+void os_interrupt_ends(bool on);
+void os_temporary(const char *path);
 int  os_start(void);                          /* the poller, the signal handlers, the worker; once */
 int  os_watch(int id, int what, void *owner); /* what == 0 forgets it; cheap: the kernel hears of it at os_wait */
 /* Number of events; timeout < 0 waits for ever. An id has at most one event of readiness in a batch, but handling an

@@ -1,6 +1,7 @@
 /* signal.c -- signals that ask for something become events; the handler only notes them and rings. */
 #include "os/inside.h"
 
+#include <limits.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -11,10 +12,33 @@ enum { ASKED = sizeof asked / sizeof *asked };
 
 static atomic_bool came[ASKED];
 
+static atomic_bool interrupt_ends;
+static char temporary[PATH_MAX];            /* its first byte is written last, and taken away first */
+
+void os_interrupt_ends(bool on) { atomic_store(&interrupt_ends, on); }
+
+void os_temporary(const char *path) {
+    volatile char *first = temporary;
+    *first = '\0';
+    if (!path || strlen(path) >= sizeof temporary) return;
+    if (*path) memcpy(temporary + 1, path + 1, strlen(path));
+    *first = *path;
+}
+
+_Noreturn static void end_now(void) {
+    static const char last_words[] = "You insist... exiting now.\n";
+    if (*temporary) unlink(temporary);
+    os_log(last_words, sizeof last_words - 1);
+    _exit(1);
+}
+
 /* Who interrupts twice before the server could even look wants it gone now. */
 static void note(int number) {
-    for (int i = 0; i < ASKED; i++)
-        if (asked[i].number == number && atomic_exchange(&came[i], true) && number == SIGINT) _exit(1);
+    for (int i = 0; i < ASKED; i++) {
+        if (asked[i].number != number) continue;
+        bool again = atomic_exchange(&came[i], true);
+        if (number == SIGINT && (again || atomic_load(&interrupt_ends))) end_now();
+    }
     wake_ring();
 }
 

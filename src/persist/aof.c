@@ -6,12 +6,15 @@
 #include "persist/child.h"
 #include "persist/snapshot.h"
 #include "server/block.h"
+#include "server/debug.h"
+#include "server/execute.h"
 #include "server/evict.h"
 #include "server/feature.h"
 #include "server/latency.h"
 #include "server/log.h"
 #include "server/loop.h"
 #include "server/propagate.h"
+#include "server/reply.h"
 #include <stdio.h>
 
 enum { EVERYSEC, ALWAYS, NEVER };
@@ -36,6 +39,7 @@ static struct {
     bool write_failed, sync_failed;
     char trouble[160];
     uint64_t delayed;
+    int64_t write_delay_us;                 /* DEBUG AOF-FLUSH-SLEEP */
 } state = { .file = -1, .selected = -1 };
 
 enum aof_state aof_state(void) { return state.phase; }
@@ -158,6 +162,7 @@ static void write_good(void) {
 static bool write_buffer(void) {
     size_t due = state.buffer ? state.buffer->len : 0, landed = 0;
     if (!due) return true;
+    if (state.write_delay_us) os_sleep_us(state.write_delay_us);
     os_piece piece = { state.buffer->at, due };
     int64_t begun = latency_begin();
     int wrote = os_append(state.file, &piece, 1, &landed);
@@ -283,11 +288,17 @@ static void turn_off(void) {
     judge();
 }
 
-static const char *apply_wanted(void) {
-    if (!state.started || state.wanted == aof_on()) return NULL;
+/* While the data is still being loaded it is too early: persist.c asks again at the end. */
+const char *aof_heed_setting(void) {
+    if (!state.started || execute_loading() || state.wanted == aof_on()) return NULL;
     if (state.wanted) return turn_on();
     turn_off();
     return NULL;
+}
+
+static void debug_flush_sleep(call *c) {
+    if (!number_parse_int(c->argv[2], &state.write_delay_us)) state.write_delay_us = 0;
+    reply_ok(c);
 }
 
 static size_t buffer_size(void) { return bytes_footprint(state.buffer); }
@@ -295,6 +306,7 @@ static size_t buffer_size(void) { return bytes_footprint(state.buffer); }
 static void start(void) {
     loop_on_synced(synced);
     evict_not_counted(buffer_size);
+    debug_add("aof-flush-sleep", 3, 3, debug_flush_sleep);
     state.started = true;
 }
 
@@ -318,7 +330,7 @@ static bool stop(bool save, bool nosave, bool force) {
 /* -- settings, INFO ----------------------------------------------------------------------------------------------- */
 
 static const setting settings[] = {
-    { "appendonly", SETTING_BOOL, &state.wanted, "no", .flags = SETTING_NO_LOADING, .apply = apply_wanted },
+    { "appendonly", SETTING_BOOL, &state.wanted, "no", .apply = aof_heed_setting },
     { "appendfsync", SETTING_ENUM, &state.policy, "everysec", .words = "everysec|always|no" },
     { "no-appendfsync-on-rewrite", SETTING_BOOL, &state.no_sync_on_rewrite, "no" },
     { "aof-use-rdb-preamble", SETTING_BOOL, &state.options.rdb_base, "yes" },
@@ -330,7 +342,7 @@ static const setting settings[] = {
     { 0 }
 };
 
-static void print_enabled(bytes **out) { bytes_append_int(out, aof_on()); }
+static void print_enabled(bytes **out) { bytes_append_int(out, execute_loading() ? state.wanted : aof_on()); }
 static void print_status(bytes **out) { bytes_append_text(out, state.write_failed || state.sync_failed ? "err" : "ok"); }
 
 static void lines_on(bytes **out) {

@@ -50,6 +50,8 @@ int64_t aof_size(void);
 int64_t aof_size_at_base(void);
 void aof_mute(bool on);                     /* effects of loading the log are not written to it */
 bool aof_wanted(void);                      /* the setting */
+/* Makes the log be as the setting says; else why it cannot. */
+const char *aof_heed_setting(void);
 
 typedef struct aof_options {
     bool rdb_base, sync_often, timestamps, load_truncated, keep_history;

@@ -45,8 +45,9 @@ static bool run(replay *p) {
 }
 
 static bool advance(replay *p, bool force) {
-    int64_t step = resp_file_offset(&p->from) - p->told;
-    if (step < ADVANCE_BYTES && !force) return true;
+    int64_t step = resp_file_offset(&p->from) - p->told, delay_us = rdb_settings()->key_load_delay_us;
+    if (delay_us > 0) os_sleep_us(delay_us);
+    else if (step < ADVANCE_BYTES && !force) return true;
     p->told += step;
     return loading_advance(step);
 }
@@ -270,7 +271,7 @@ static bool open_increment(void) {
 bool aof_begin(void) {
     manifest *m = aof_manifest();
     if (!aof_files_open() || !aof_load()) return false;
-    if (loading_abandoned()) return true;
+    if (loading_abandoned() || !aof_wanted()) return true;      /* the setting may have changed meanwhile */
     if (!manifest_base(m) && !manifest_last(m) && !create_base()) return false;
     if (!open_increment()) return false;
     aof_set_state(AOF_ON);

@@ -76,8 +76,10 @@ static bool load(void) {
             good = aof_rewrite_start();
         }
     } else {
-        good = aof_wanted() ? aof_begin() : load_snapshot(snapshot_path(), &how);
-        if (!good && !aof_wanted()) log_warning("Terminating server after rdb file reading failure.");
+        bool log = aof_wanted();
+        good = log ? aof_begin() : load_snapshot(snapshot_path(), &how);
+        if (!good && !log) log_warning("Terminating server after rdb file reading failure.");
+        if (good && !loading_abandoned() && aof_heed_setting()) good = false;
     }
     keyspace_dirty_reset(keyspace_dirty());
     if (!good) log_warning("Fatal error loading the DB, check server logs. Exiting.");

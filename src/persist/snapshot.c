@@ -211,9 +211,13 @@ static bool stop(bool save, bool nosave, bool force) {
     state.scheduled = false;
     if (execute_loading() || nosave || !(save || state.point_count)) return true;
     log_notice("Saving the final RDB snapshot before exiting.");
-    if (snapshot_save()) return true;
-    log_warning("Error trying to save the DB, can't exit.");
-    return false;
+    char temporary[64];
+    temporary_name(temporary, sizeof temporary, os_process_id());
+    os_temporary(temporary);
+    bool good = snapshot_save();
+    os_temporary(NULL);
+    if (!good) log_warning("Error trying to save the DB, can't exit.");
+    return good;
 }
 
 /* -- settings, INFO ---------------------------------------------------------------------------------------- */

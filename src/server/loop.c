@@ -15,11 +15,12 @@ enum { EVENTS = 512, RECLAIM_STEP = 512, EXPIRE_BUDGET_US = 1000, RECLAIM_BUDGET
 static struct {
     int64_t mono_us, offset_us;             /* wall time = mono + offset, looked up once a turn */
     int64_t wake_at, next_tick;
-    bool stopping, more;
+    bool stopping, more, running;
     int64_t hz;
     struct { int id; void (*done)(int child, int code); } children[CHILDREN_MAX];
     void (*synced)(int64_t ticket, int result);
     void (*signalled)(char which);
+    bool hold_signals;
     char pending_signal;                    /* heeded once the commands read in the same turn have run */
     loop_stats stats;
 } state;
@@ -34,6 +35,7 @@ void loop_wake_now(void) { state.more = true; }
 int  loop_hz(void) { return (int)state.hz; }
 const loop_stats *loop_counters(void) { return &state.stats; }
 void loop_on_synced(void (*synced)(int64_t ticket, int result)) { state.synced = synced; }
+void loop_hold_signals(bool on) { state.hold_signals = on; }
 void loop_on_signal(void (*signalled)(char which)) { state.signalled = signalled; }
 
 void loop_wake_at(int64_t when_ms) {
@@ -110,11 +112,18 @@ static void settle(void) {
     client_send_pending();
 }
 
+bool loop_forget_signal(void) {
+    bool some = state.pending_signal == 's' || state.pending_signal == 'i';
+    if (some) state.pending_signal = 0;
+    return some;
+}
+
 /* An orderly stop saves what there is: commands that were already read belong to it, later ones do not run. */
 static void heed_signal(void) {
     char which = state.pending_signal;
+    if (!which || state.hold_signals) return;
     state.pending_signal = 0;
-    if (which) state.signalled(which);
+    state.signalled(which);
 }
 
 static void turn(int64_t timeout_us, bool nested) {
@@ -126,17 +135,18 @@ static void turn(int64_t timeout_us, bool nested) {
     heed_signal();
     if (!nested) do_what_time_demands();
     settle();
-    if (!nested) client_free_closed();
+    if (!nested || !state.running) client_free_closed();
     state.stats.turns++;
     state.stats.turns_us += (uint64_t)(os_mono_us() - started);
 }
 
 void loop_run(void) {
     sync_clocks();
+    state.running = true;
     while (!state.stopping) turn(idle_us(), false);
 }
 
-/* Closed clients are not freed here: the outer turn may still hold them. */
+/* Closed clients are not freed here: an outer turn may still hold them. While the data is loaded at start there is none. */
 void loop_serve(void) { turn(0, true); }
 
 static const char *apply_hz(void) {

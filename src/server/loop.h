@@ -25,6 +25,8 @@ void    loop_on_child(int child, void (*done)(int child, int code));
 /* An os_sync_later ticket. */
 void    loop_on_synced(void (*synced)(int64_t ticket, int result));
 void    loop_on_signal(void (*signalled)(char which));
+void    loop_hold_signals(bool on);         /* they wait: DEBUG PAUSE-CRON, whose cron is where they are heeded */
+bool    loop_forget_signal(void);           /* the one that waits; false when none does */
 int     loop_hz(void);
 /* Counters for INFO. */
 typedef struct loop_stats { uint64_t turns, turns_us, commands_us; } loop_stats;

@@ -16,7 +16,7 @@ static const char path[] = "/proc/self/oom_score_adj";
 static struct {
     int how;
     int64_t values[ROLES];
-    int64_t before;                         /* the score we were started with */
+    int64_t before;                         /* the score it had when this began to set it, restored when it ends */
     bool started, touched;
     enum oom_role role;
 } state;
@@ -33,8 +33,19 @@ static bool write_score(int64_t score) {
     return good;
 }
 
+static int64_t read_score(void) {
+    int64_t found;
+    bytes *text = config_read_file(path);
+    slice score = bytes_slice(text);
+    if (score.len && score.at[score.len - 1] == '\n') score.len--;
+    if (!number_parse_int(score, &found)) found = 0;
+    bytes_free(text);
+    return found;
+}
+
 static const char *apply(void) {
     if (!state.started || (state.how == ADJUST_NO && !state.touched)) return NULL;
+    if (!state.touched) state.before = read_score();
     int64_t score = state.values[state.role];
     if (state.how != ADJUST_ABSOLUTE) score += state.before;
     if (state.how == ADJUST_NO) score = state.before;
@@ -49,11 +60,6 @@ void oom_score_role(enum oom_role role) {
 }
 
 static void start(void) {
-    bytes *text = config_read_file(path);
-    slice score = bytes_slice(text);
-    if (score.len && score.at[score.len - 1] == '\n') score.len--;
-    if (!number_parse_int(score, &state.before)) state.before = 0;
-    bytes_free(text);
     state.started = true;
     apply();
 }

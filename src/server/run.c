@@ -75,7 +75,10 @@ static void signalled(char which) {
         os_exit(1);
     }
     int how = which == 's' ? state.on_term : state.on_int;
+    os_interrupt_ends(true);                /* who interrupts a farewell wants the end, saved or not */
     if (!run_stop(how & 1, how & 2, how & 4, how & 8)) {
+        os_interrupt_ends(false);
+        state.interrupts = 0;
         log_warning("Received SIGTERM, but errors trying to shut down the server, check the logs for more information");
     }
 }

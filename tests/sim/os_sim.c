@@ -50,6 +50,8 @@ void os_sleep_us(int64_t us) { process_yield(PROCESS_SLEEPING, the_world->now_us
 
 /* -- waiting ------------------------------------------------------------------------ */
 int os_start(void) { return OS_OK; }
+void os_interrupt_ends(bool on) { (void)on; }
+void os_temporary(const char *path) { (void)path; }
 const char *os_poll_name(void) { return "epoll"; }
 
 int os_watch(int id, int what, void *owner) {
