@@ -116,7 +116,7 @@ int text_split(slice line, bytes ***words) {
         list[count] = bytes_new(0);
         good = split_word(&p, end, &list[count++]);
     }
-    list = memory_resize(list, (size_t)cap * sizeof *list, (size_t)count * sizeof *list);
+    if (count) list = memory_resize(list, (size_t)cap * sizeof *list, (size_t)count * sizeof *list);
     if (!good) {
         text_free_words(list, count);
         return -1;

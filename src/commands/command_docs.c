@@ -168,7 +168,7 @@ static void reply_history(call *c, const command_info *k, const chronicle *h) {
             reply_bulk(c, h->at[i].text);
             continue;
         }
-        bytes *text = bytes_copy((slice){ NULL, 0 });
+        bytes *text = bytes_new(64);
         append_news(&text, k->synopsis, h->at[i].version);
         reply_bulk(c, bytes_slice(text));
         bytes_free(text);
