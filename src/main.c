@@ -53,6 +53,7 @@
     X(sets_algebra) \
     X(hashes) \
     X(hashes_expiry) \
+    X(hashes_due) \
     X(hashes_import) \
     X(zsets) \
     X(zsets_range) \

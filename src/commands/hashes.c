@@ -31,6 +31,25 @@ void hash_edit_done(call *c, hash_edit *e) {
     e->due = hash_due(e->hash);
 }
 
+/* The hash that a command reads, without those of the fields it names that are past their time. */
+static bool read_fields(call *c, int count, hash **h) {
+    void *value;
+    if (!keyspace_get(c, c->argv[1], &hash_type, &value)) return false;
+    if (value && hash_drop_named(c, c->argv[1], value, c->argv + 2, count, "hexpired")) {
+        const entry *e = keyspace_peek(c, c->argv[1]);
+        value = e ? entry_value(e) : NULL;
+    }
+    *h = value;
+    return true;
+}
+
+/* The same for one that changes the field; the hash is created when missing. */
+static bool open_field(call *c, hash_edit *e) {
+    if (!hash_edit_find(c, c->argv[1], e)) return false;
+    if (e->hash && !hash_drop_named(c, c->argv[1], e->hash, c->argv + 2, 1, "hexpired")) return true;
+    return hash_edit_open(c, c->argv[1], e);
+}
+
 /* -- writing ----------------------------------------------------------------------------------- */
 
 static bool hset_pairs(call *c, int64_t *created) {
@@ -57,7 +76,7 @@ static void hmset(call *c) {
 
 static void hsetnx(call *c) {
     hash_edit e;
-    if (!hash_edit_open(c, c->argv[1], &e)) return;
+    if (!open_field(c, &e)) return;
     if (hash_time(e.hash, client_horizon(c), c->argv[2]) != HASH_NO_FIELD) {
         reply_int(c, 0);
         return;
@@ -72,7 +91,7 @@ static void hdel(call *c) {
     hash_edit e;
     int64_t n = 0;
     if (!hash_edit_find(c, c->argv[1], &e)) return;
-    for (int i = 2; e.hash && i < c->argc; i++) n += hash_delete(e.hash, client_horizon(c), c->argv[i]);
+    for (int i = 2; e.hash && i < c->argc; i++) n += hash_delete(e.hash, c->argv[i]);
     if (n) {
         hash_edit_done(c, &e);
         changed_by(c, n, c->argv[1], NOTIFY_HASH, "hdel");
@@ -90,7 +109,7 @@ static void hincrby(call *c) {
     int64_t step, now = 0;
     char room[HASH_ROOM];
     slice text;
-    if (!arg_int(c, c->argv[3], &step) || !hash_edit_open(c, c->argv[1], &e)) return;
+    if (!arg_int(c, c->argv[3], &step) || !open_field(c, &e)) return;
     if (hash_get(e.hash, client_horizon(c), c->argv[2], room, &text) && !number_parse_int(text, &now)) {
         reply_error(c, "ERR hash value is not an integer");
         return;
@@ -119,7 +138,7 @@ static void hincrbyfloat(call *c) {
         reply_error(c, "ERR value is NaN or Infinity");
         return;
     }
-    if (!hash_edit_open(c, c->argv[1], &e)) return;
+    if (!open_field(c, &e)) return;
     if (hash_get(e.hash, client_horizon(c), c->argv[2], room, &text) && !number_parse_long_double(text, &now)) {
         reply_error(c, "ERR hash value is not a float");
         return;
@@ -148,15 +167,15 @@ static void reply_field(call *c, const hash *h, slice field) {
 }
 
 static void hget(call *c) {
-    void *value;
-    if (keyspace_get(c, c->argv[1], &hash_type, &value)) reply_field(c, value, c->argv[2]);
+    hash *h;
+    if (read_fields(c, 1, &h)) reply_field(c, h, c->argv[2]);
 }
 
 static void hmget(call *c) {
-    void *value;
-    if (!keyspace_get(c, c->argv[1], &hash_type, &value)) return;
+    hash *h;
+    if (!read_fields(c, c->argc - 2, &h)) return;
     reply_array(c, c->argc - 2);
-    for (int i = 2; i < c->argc; i++) reply_field(c, value, c->argv[i]);
+    for (int i = 2; i < c->argc; i++) reply_field(c, h, c->argv[i]);
 }
 
 static void hlen(call *c) {
@@ -165,18 +184,16 @@ static void hlen(call *c) {
 }
 
 static void hstrlen(call *c) {
-    void *value;
+    hash *h;
     char room[HASH_ROOM];
     slice text;
-    if (!keyspace_get(c, c->argv[1], &hash_type, &value)) return;
-    reply_int(c, value && hash_get(value, client_horizon(c), c->argv[2], room, &text) ? (int64_t)text.len : 0);
+    if (!read_fields(c, 1, &h)) return;
+    reply_int(c, h && hash_get(h, client_horizon(c), c->argv[2], room, &text) ? (int64_t)text.len : 0);
 }
 
 static void hexists(call *c) {
-    void *value;
-    if (keyspace_get(c, c->argv[1], &hash_type, &value)) {
-        reply_int(c, value && hash_time(value, client_horizon(c), c->argv[2]) != HASH_NO_FIELD);
-    }
+    hash *h;
+    if (read_fields(c, 1, &h)) reply_int(c, h && hash_time(h, client_horizon(c), c->argv[2]) != HASH_NO_FIELD);
 }
 
 enum { FIELDS = 1, VALUES = 2 };
@@ -276,6 +293,10 @@ static void hrandfield(call *c) {
         return;
     }
     if (!keyspace_get(c, c->argv[1], &hash_type, &value)) return;
+    if (value && hash_drop_all_due(c, c->argv[1], value)) {
+        const entry *e = keyspace_peek(c, c->argv[1]);
+        value = e ? entry_value(e) : NULL;
+    }
     size_t left = value ? living(c, value) : 0;
     if (c->argc == 2) {
         hash_walk w = { 0 };

@@ -9,7 +9,6 @@
 #include "server/propagate.h"
 #include "server/reply.h"
 
-enum { DROP_STEP = 256 };
 #define TIME_MAX ((1ll << 46) - 1)
 
 enum outcome { NO_FIELD = -2, NO_TIME = -1, NOT_MET = 0, DONE = 1, DELETED = 2 };
@@ -104,13 +103,15 @@ static void touched_free(touched *t) {
     memory_free(t->deleted, (size_t)t->cap * sizeof(slice));
 }
 
+/* A field that is past its time and not yet taken out gets a new one (tests/hashes/due_fields.t). */
 static enum outcome set_time(call *c, hash *h, slice field, int64_t when, enum condition k, touched *t) {
-    int64_t now = hash_time(h, client_horizon(c), field);
+    int64_t now = hash_time(h, 0, field);
     if (now == HASH_NO_FIELD) return NO_FIELD;
     if (!met(k, now, when)) return NOT_MET;
     if (when <= client_horizon(c)) {
-        hash_delete(h, client_horizon(c), field);
+        hash_delete(h, field);
         t->deleted[t->deleted_count++] = field;
+        keyspace_count_expired_fields(1);
         return DELETED;
     }
     hash_set_time(h, field, when);
@@ -208,11 +209,18 @@ static bool reply_value(call *c, const hash *h, slice field) {
     return there;
 }
 
+/* The fields named that are past their time go before the command does anything. */
+static void drop_named(call *c, hash_edit *e, const fields *f) {
+    if (!e->hash || !hash_drop_named(c, c->argv[1], e->hash, c->argv + f->first, f->count, "hexpired")) return;
+    hash_edit_find(c, c->argv[1], e);
+}
+
 static void hgetdel(call *c) {
     fields f;
     hash_edit e;
     int n = 0;
     if (!hash_edit_find(c, c->argv[1], &e) || !read_fields(c, 2, bad_number, &f)) return;
+    drop_named(c, &e, &f);
     slice *argv = memory_alloc((size_t)(f.count + 2) * sizeof *argv);
     argv[0] = SLICE("HDEL");
     argv[1] = c->argv[1];
@@ -220,7 +228,7 @@ static void hgetdel(call *c) {
     for (int i = 0; i < f.count; i++) {
         slice field = c->argv[f.first + i];
         if (!reply_value(c, e.hash, field)) continue;
-        hash_delete(e.hash, client_horizon(c), field);
+        hash_delete(e.hash, field);
         argv[2 + n++] = field;
     }
     if (n) {
@@ -299,6 +307,7 @@ static void hgetex(call *c) {
     int at;
     if (!hash_edit_find(c, c->argv[1], &e) || !read_options(c, false, &at, &x, NULL)) return;
     if (!read_fields(c, at, bad_number, &f)) return;
+    drop_named(c, &e, &f);
     reply_array(c, f.count);
     for (int i = 0; i < f.count; i++) reply_value(c, e.hash, c->argv[f.first + i]);
     if (e.hash && x.kind != EXPIRY_NONE && hash_form_of(e.hash) == HASH_PACK) hash_become_timed(e.hash);
@@ -307,10 +316,13 @@ static void hgetex(call *c) {
 
 /* -- HSETEX ------------------------------------------------------------------------------------------------------------ */
 
-static bool conditions_hold(const call *c, const hash *h, const fields *f, conditions k) {
-    if (k.key != ANY_WAY && (k.key == ONLY_PRESENT) != (h != NULL)) return false;
+/* Looking takes a field out that is past its time; nobody is told of it (tests/hashes/due_fields.t). */
+static bool conditions_hold(call *c, hash_edit *e, const fields *f, conditions k) {
+    if (k.key != ANY_WAY && (k.key == ONLY_PRESENT) != (e->hash != NULL)) return false;
     for (int i = 0; k.fields != ANY_WAY && i < f->count; i++) {
-        bool there = h && hash_time(h, client_horizon(c), c->argv[f->first + 2 * i]) != HASH_NO_FIELD;
+        slice field = c->argv[f->first + 2 * i];
+        if (e->hash && hash_drop_named(c, c->argv[1], e->hash, &field, 1, NULL)) hash_edit_find(c, c->argv[1], e);
+        bool there = e->hash && hash_time(e->hash, client_horizon(c), field) != HASH_NO_FIELD;
         if (there == (k.fields == ONLY_MISSING)) return false;
     }
     return true;
@@ -323,10 +335,11 @@ static void hsetex_store(call *c, hash_edit *e, const fields *f, const expiry *x
     for (int i = 0; i < f->count; i++) {
         slice field = c->argv[f->first + 2 * i];
         hash_set(e->hash, client_horizon(c), field, c->argv[f->first + 2 * i + 1], x->kind == EXPIRY_KEEP);
-        if (past) hash_delete(e->hash, client_horizon(c), field);
+        if (past) hash_delete(e->hash, field);
         else if (x->kind == EXPIRY_AT) hash_set_time(e->hash, field, x->when);
         if (past) propagate_words(c, 3, SLICE("HDEL"), c->argv[1], field);
     }
+    if (past) keyspace_count_expired_fields((uint64_t)f->count);
     hash_edit_done(c, e);
     if (then) {
         c->changes++;
@@ -371,7 +384,7 @@ static void hsetex(call *c) {
     int at;
     if (!read_options(c, true, &at, &x, &k)) return;
     if (!read_pairs(c, at, &f) || !hash_edit_find(c, c->argv[1], &e)) return;
-    if (!conditions_hold(c, e.hash, &f, k)) {
+    if (!conditions_hold(c, &e, &f, k)) {
         reply_int(c, 0);
         return;
     }
@@ -380,28 +393,6 @@ static void hsetex(call *c) {
     if (!past && (x.kind == EXPIRY_AT || k.key != ANY_WAY)) hsetex_propagate(c, &f, &x, k);
     hsetex_store(c, &e, &f, &x);
     reply_int(c, 1);
-}
-
-/* -- fields whose time has come ------------------------------------------------------------------------------------------- */
-
-typedef struct dropping { call *call; slice key; uint64_t count; } dropping;
-
-static void dropped(slice field, void *context) {
-    dropping *d = context;
-    slice argv[3] = { SLICE("HDEL"), d->key, field };
-    d->count++;
-    propagate_also(d->call, d->call->client->db->id, 3, argv);
-    propagate_flush();
-}
-
-static void drop_due(call *c, slice key) {
-    hash_edit e;
-    dropping d = { c, key, 0 };
-    if (!hash_edit_find(c, key, &e) || !e.hash) return;
-    hash_drop_due(e.hash, c->now, DROP_STEP, dropped, &d);
-    keyspace_count_expired_fields(d.count);
-    hash_edit_done(c, &e);
-    changed(c, key, NOTIFY_HASH, "hexpired");
 }
 
 #define FIELD_LIST "FIELDS (fields: #numfields field ...)"
@@ -438,6 +429,4 @@ static const command commands[] = {
     { 0 }
 };
 
-static void start(void) { keyspace_on_fields_due(drop_due); }
-
-const feature hashes_expiry = { .name = "hash", .commands = commands, .start = start };
+const feature hashes_expiry = { .name = "hash", .commands = commands };

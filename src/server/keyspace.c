@@ -37,6 +37,7 @@ void keyspace_dirty_add(void) { state.dirty++; }
 void keyspace_dirty_reset(uint64_t saved) { state.dirty -= saved < state.dirty ? saved : state.dirty; }
 void keyspace_set_active_expire(bool on) { state.passive = !on; }
 void keyspace_hold_expiry(bool hold) { state.held = hold; }
+bool keyspace_expiry_held(void) { return state.held || execute_paused(); }
 
 uint64_t keyspace_hash(const call *c, slice key) { return c->hash_key == key.at && key.at ? c->hash : hash_of(key); }
 
@@ -109,7 +110,7 @@ void keyspace_drop(db *d, entry *e, enum notify_class class, const char *event) 
 /* True when the entry is to be treated as missing. */
 static bool expired(const call *c, entry *e) {
     if (!is_past(c, e)) return false;
-    if (!state.held && !execute_paused()) keyspace_drop(c->client->db, e, NOTIFY_EXPIRED, "expired");
+    if (!keyspace_expiry_held()) keyspace_drop(c->client->db, e, NOTIFY_EXPIRED, "expired");
     return true;
 }
 
@@ -132,7 +133,7 @@ static bool expire_some(int64_t now, int64_t budget_us) {
 }
 
 bool keyspace_expire_due(int64_t now, int64_t budget_us) {
-    if (state.held || state.passive || execute_paused()) return false;
+    if (state.passive || keyspace_expiry_held()) return false;
     int64_t begun = latency_begin();
     bool more = expire_some(now, budget_us);
     latency_end("expire-cycle", begun);
@@ -149,7 +150,7 @@ int64_t keyspace_next_due(void) {
     return next < 0 ? -1 : next + 1;        /* expired means now is past the time */
 }
 
-/* Hash fields are taken out by the hash itself, which lives in store/ and knows how; commands/hashes.c registers it. */
+/* Hash fields are taken out by the hash itself, which lives in store/ and knows how; commands/hashes_due.c registers it. */
 static void (*fields_dropper)(call *c, slice key);
 
 void keyspace_on_fields_due(void (*drop)(call *c, slice key)) { fields_dropper = drop; }

@@ -80,12 +80,13 @@ bool   keyspace_expire_due(int64_t now, int64_t budget_us);
 int64_t keyspace_next_due(void);                        /* unix ms; -1 when nothing ever expires */
 /* True while expired keys are hidden but not deleted (replica, pause, loading). */
 void   keyspace_hold_expiry(bool hold);
+bool   keyspace_expiry_held(void);
 void   keyspace_set_active_expire(bool on);             /* DEBUG SET-ACTIVE-EXPIRE */
 /* Deletes one key for eviction or expiry on behalf of the server: event, propagation as DEL, counters. */
 void   keyspace_drop(db *d, entry *e, enum notify_class class, const char *event);
 /* A call of the server itself (expiry, eviction, tick): client NULL-like internal client with full rights, db d. */
 call   keyspace_own_call(db *d);
-/* Who takes due fields out of a hash, with event and propagation: commands/hashes.c. */
+/* Who takes due fields out of a hash, with event and propagation: commands/hashes_due.c. */
 void   keyspace_on_fields_due(void (*drop)(call *c, slice key));
 void   keyspace_count_expired_fields(uint64_t count);
 uint32_t keyspace_access_now(void);                     /* the access bits a fresh or touched entry gets (LRU) */

@@ -268,17 +268,16 @@ static bool table_set(hash *h, int64_t now, slice field, slice value, bool keep_
     }
     hash_item *old = *slot;
     int64_t when = hash_item_time(old);
-    bool gone = past(now, when);
     slice text = hash_item_value(old);
     if (when < 0 && text.len == value.len) {        /* the frequent overwrite allocates nothing */
         memcpy((char *)text.at, value.at, value.len);
         return false;
     }
-    *slot = item_new(field, value, keep_time && !gone ? when : HASH_NO_TIME);
+    *slot = item_new(field, value, keep_time && !past(now, when) ? when : HASH_NO_TIME);
     index_out(hash_big(h), old);
     index_in(hash_big(h), *slot);
     item_free(old);
-    return gone;
+    return false;
 }
 
 static bool pack_set(hash *h, int64_t now, slice field, slice value, bool keep_time) {
@@ -291,7 +290,7 @@ static bool pack_set(hash *h, int64_t now, slice field, slice value, bool keep_t
     if (when >= 0 && (!keep_time || past(now, when))) {
         pack_drop(h, p);
         pack_put(h, field, value, HASH_NO_TIME);
-        return past(now, when);
+        return false;
     }
     listpack *pack = hash_pack(h);
     listpack_replace(&pack, listpack_next(pack, p), value);
@@ -312,21 +311,19 @@ bool hash_set(hash *h, int64_t now, slice field, slice value, bool keep_time) {
     return fresh;
 }
 
-bool hash_delete(hash *h, int64_t now, slice field) {
+bool hash_delete(hash *h, slice field) {
     if (hash_form_of(h) == HASH_TABLE) {
         hash_item *i = table_find(hash_big(h)->fields, hash_of(field), field);
         if (!i) return false;
-        bool gone = past(now, hash_item_time(i));
         table_remove(hash_big(h)->fields, hash_of(field), field);
         index_out(hash_big(h), i);
         item_free(i);
-        return !gone;
+        return true;
     }
     uint8_t *p = pack_find(h, field);
     if (!p) return false;
-    bool gone = past(now, pack_time(h, p));
     pack_drop(h, p);
-    return !gone;
+    return true;
 }
 
 void hash_set_time(hash *h, slice field, int64_t when) {
@@ -369,7 +366,7 @@ size_t hash_drop_due(hash *h, int64_t now, size_t most, void (*each)(slice field
         } else {
             field = bytes_copy(listpack_text(listpack_first(hash_pack(h)), room));
         }
-        hash_delete(h, 0, bytes_slice(field));
+        hash_delete(h, bytes_slice(field));
         each(bytes_slice(field), context);
         bytes_free(field);
     }

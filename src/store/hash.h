@@ -32,9 +32,9 @@ size_t hash_count(const hash *h);
 const uint8_t *hash_pairs(const hash *h);
 /* The value of a field, printed into room (HASH_ROOM bytes) if it is a number there; false when there is none at now. */
 bool   hash_get(const hash *h, int64_t now, slice field, char *room, slice *value);
-/* Sets a field; true when it is new. Its time goes, unless keep_time. */
+/* Sets a field; true when it is new (one past its time is not). Its time goes, unless keep_time and still to come. */
 bool   hash_set(hash *h, int64_t now, slice field, slice value, bool keep_time);
-bool   hash_delete(hash *h, int64_t now, slice field);      /* false when there was none (or it was past its time) */
+bool   hash_delete(hash *h, slice field);                   /* false when there was none; one past its time counts */
 /* Unix ms, HASH_NO_TIME or HASH_NO_FIELD. */
 int64_t hash_time(const hash *h, int64_t now, slice field);
 void   hash_set_time(hash *h, slice field, int64_t when);   /* -1 removes it; the field must be there */
