@@ -24,13 +24,16 @@ static bool flush_mode(call *c, bool *later) {
     return false;
 }
 
-/* An empty database is flushed too: the log must have it, for what a replica holds may differ. */
+/* An empty database is flushed too: the log must have it, for what a replica holds may differ. Who does not say ASYNC waits
+ * until the memory is free again; the others do not. */
 static void flush(call *c, db *d) {
     bool later;
     if (!flush_mode(c, &later)) return;
-    keyspace_flush(c, d, later);
+    bool wait = !later && block_allowed(c);
+    keyspace_flush(c, d, later || wait);
     propagate_force(c);
-    reply_ok(c);
+    if (wait && reclaim_waits()) block_reply_when(c, reclaim_reached, reclaim_queued(), reply_ok);
+    else reply_ok(c);
 }
 
 static void flushdb(call *c) { flush(c, c->client->db); }

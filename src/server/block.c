@@ -43,6 +43,8 @@ struct block {
     int64_t wake;                           /* when to run the request again, 0: no such time; always before the deadline */
     void (*on_timeout)(call *c);
     bool (*ready)(call *c);
+    bool (*reached)(uint64_t token);        /* instead of ready: the work is done, only the reply waits */
+    uint64_t token;
     int keys, waits_cap;
     wait *waits;
     struct extra *extras;
@@ -158,13 +160,24 @@ void block_wake_at(call *c, int64_t when) {
     expect(b);
 }
 
-void block_until(call *c, bool (*ready)(call *c), int64_t deadline, void (*on_timeout)(call *c)) {
-    struct block *b = park(c, deadline, on_timeout);
-    b->ready = ready;
+static void join_conditions(struct block *b) {
     b->previous = state.conditions_last;    /* who came first is asked first */
     if (b->previous) b->previous->next = b;
     else state.conditions = b;
     state.conditions_last = b;
+}
+
+void block_until(call *c, bool (*ready)(call *c), int64_t deadline, void (*on_timeout)(call *c)) {
+    struct block *b = park(c, deadline, on_timeout);
+    b->ready = ready;
+    join_conditions(b);
+}
+
+void block_reply_when(call *c, bool (*reached)(uint64_t token), uint64_t token, void (*reply)(call *c)) {
+    struct block *b = park(c, 0, reply);
+    b->reached = reached;
+    b->token = token;
+    join_conditions(b);
 }
 
 /* -- release ------------------------------------------------------------------------------ */
@@ -185,7 +198,7 @@ static struct block *unpark(client *k) {
     size_t waits = (size_t)b->keys;
     for (size_t i = 0; i < waits; i++) unwait(&b->waits[i]);
     expect_no_more(b);
-    if (b->ready) {
+    if (b->ready || b->reached) {
         if (b->previous) b->previous->next = b->next;
         else state.conditions = b->next;
         if (b->next) b->next->previous = b->previous;
@@ -253,7 +266,7 @@ void block_forget(client *k) {
 }
 
 bool block_release(client *k, bool error) {
-    if (!k->block || (k->block->ready && !k->block->on_timeout)) return false;
+    if (!k->block || k->block->reached || (k->block->ready && !k->block->on_timeout)) return false;
     give_up(k, error ? "UNBLOCKED client unblocked via CLIENT UNBLOCK" : NULL);
     return true;
 }
@@ -333,7 +346,8 @@ void block_check_waiters(void) {
     for (struct block *b = state.conditions, *next; b; b = next) {
         next = b->next;
         call c = call_of(b);
-        if (b->ready(&c)) run_again(b->client, execute);
+        if (b->reached && b->reached(b->token)) give_up(b->client, NULL);
+        else if (b->ready && b->ready(&c)) run_again(b->client, execute);
     }
 }
 

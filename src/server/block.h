@@ -21,6 +21,8 @@ void block_wake_at(call *c, int64_t when);
 /* Parks until ready(c) is true, asked each time block_check_waiters() is called: WAIT, WAITAOF, CLIENT PAUSE. */
 void block_until(call *c, bool (*ready)(call *c), int64_t deadline, void (*on_timeout)(call *c));
 void block_check_waiters(void);
+/* Parks a call that has done its work until ready(token), asked as above; then reply(c) gives its reply. */
+void block_reply_when(call *c, bool (*ready)(uint64_t token), uint64_t token, void (*reply)(call *c));
 /* From changed(): marks a key ready if someone waits for it. Cheap when nobody does. */
 void block_key_ready(db *d, slice key, const type *t);
 void block_key_gone(db *d, slice key);

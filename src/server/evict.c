@@ -184,7 +184,7 @@ static int64_t budget_us(void) {
 
 static bool free_something(void) {
     db *d;
-    if (reclaim_pending()) {
+    if (reclaim_waits()) {
         reclaim_some(RECLAIM_STEP);
         return true;
     }

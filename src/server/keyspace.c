@@ -397,7 +397,7 @@ static void start(void) {
     state.own->flags |= CLIENT_AUTHENTICATED | CLIENT_REPLY_OFF;
 }
 
-static void reset_stats(void) { state.hits = state.misses = state.expired = state.expired_fields = state.evicted = 0; }
+static void reset_stats(void) { state.hits = state.misses = state.expired = state.expired_fields = state.evicted = 0, reclaim_done_reset(); }
 
 static void print_hits(bytes **out) { bytes_append_int(out, (int64_t)state.hits); }
 static void print_misses(bytes **out) { bytes_append_int(out, (int64_t)state.misses); }

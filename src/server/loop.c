@@ -74,7 +74,7 @@ static void dispatch(const os_event *e) {
 
 /* How long nothing needs to be done, in microseconds. */
 static int64_t idle_us(void) {
-    if (state.more || lookahead_waiting() || reclaim_pending()) return 0;
+    if (state.more || lookahead_waiting() || reclaim_waits()) return 0;
     int64_t now = loop_now(), next = state.next_tick;
     int64_t due = execute_paused() ? -1 : keyspace_next_due(), deadline = block_next_deadline();
     if (due >= 0 && due < next) next = due;

@@ -7,7 +7,7 @@
 #include "server/feature.h"
 #include <stdio.h>
 
-enum { LINE_MAX_BYTES = 64 * 1024, STRANGER_ARGS = 10, STRANGER_BULK = 16 * 1024, ARGS_MAX = 1024 * 1024 * 1024 };
+enum { LINE_MAX_BYTES = 64 * 1024, STRANGER_ARGS = 10, STRANGER_BULK = 16 * 1024, ARENA_KEPT = 16 * 1024, ARGS_MAX = 1024 * 1024 * 1024 };
 
 typedef struct place { size_t at, len; bytes *own; } place;      /* own: a big argument, not in the query buffer */
 
@@ -105,6 +105,11 @@ static slice *arena_room(argv_arena *a, size_t count) {
 
 void request_arena_reset(argv_arena *a) {
     while (a->kept_count) bytes_free(a->kept[--a->kept_count]);
+    if (a->cap > ARENA_KEPT && a->used < a->cap / 4) {      /* a rare huge request must not cost its memory for ever */
+        memory_free(a->at, a->cap * sizeof *a->at);
+        a->at = NULL;
+        a->cap = 0;
+    }
     a->used = 0;
 }
 

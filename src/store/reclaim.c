@@ -15,6 +15,7 @@ typedef struct dying {
 static struct {
     dying *first, *last;
     size_t pending, done;
+    uint64_t queued, finished;
 } state;
 
 static void enqueue(const type *t, void *value, size_t pending) {
@@ -24,12 +25,15 @@ static void enqueue(const type *t, void *value, size_t pending) {
     else state.first = d;
     state.last = d;
     state.pending += pending;
+    state.queued++;
 }
 
-void reclaim(const type *t, void *value) {
+static void reclaim_counted(const type *t, void *value, size_t objects) {
     if (t->effort(value) <= AT_ONCE) t->free(value);
-    else enqueue(t, value, 1);
+    else enqueue(t, value, objects);
 }
+
+void reclaim(const type *t, void *value) { reclaim_counted(t, value, 1); }
 
 void reclaim_table(table *t) {
     if (table_count(t)) enqueue(NULL, t, table_count(t));
@@ -53,7 +57,7 @@ static bool table_free_some(table *t, size_t budget) {
         for (size_t i = 0; i < count; i++) {
             entry *e = items[i];
             table_remove(t, hash_of(entry_key(e)), entry_key(e));
-            if (entry_type_id(e) != TYPE_STRING) reclaim(entry_type(e), entry_value(e));
+            if (entry_type_id(e) != TYPE_STRING) reclaim_counted(entry_type(e), entry_value(e), 0);
             else if (entry_encoding_of(e) == ENCODING_RAW) bytes_free(entry_value(e));
             entry_free_shell(e);
         }
@@ -71,12 +75,16 @@ bool reclaim_some(size_t budget) {
     if (!gone) return true;
     state.pending -= d->pending;
     state.done += d->pending;
+    state.finished++;
     state.first = d->next;
     if (!state.first) state.last = NULL;
     memory_free(d, sizeof *d);
     return state.first != NULL;
 }
 
+bool reclaim_waits(void) { return state.first; }
+uint64_t reclaim_queued(void) { return state.queued; }
+bool reclaim_reached(uint64_t queued) { return state.finished >= queued; }
 size_t reclaim_pending(void) { return state.pending; }
 size_t reclaim_done(void) { return state.done; }
 void   reclaim_done_reset(void) { state.done = 0; }

@@ -10,6 +10,10 @@ void   reclaim(const type *t, void *value);
 void   reclaim_table(table *t);
 /* Frees about `budget` elements; true while there is more to do. */
 bool   reclaim_some(size_t budget);
+bool   reclaim_waits(void);                 /* something is queued */
+/* What has been queued so far has gone once reclaim_reached() of this number. */
+uint64_t reclaim_queued(void);
+bool   reclaim_reached(uint64_t queued);
 size_t reclaim_pending(void);               /* INFO lazyfree_pending_objects */
 size_t reclaim_done(void);                  /* INFO lazyfreed_objects */
 void   reclaim_done_reset(void);
