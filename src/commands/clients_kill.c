@@ -136,7 +136,7 @@ static void evict(client *k) {
     log_notice("Evicting client: %s", who->at);
     bytes_free(who);
     state.evicted++;
-    client_close(k);
+    client_drop(k);
 }
 
 /* The largest go first: what is wanted is memory, and small ones are many. */
@@ -157,7 +157,7 @@ static void make_room(void) {
     if (!state.limit || loop_now() < state.next_look) return;
     size_t limit = limit_bytes(), total;
     state.next_look = loop_now() + (int64_t)client_count() / LOOK_AGAIN_PER_MS;
-    for (client *k; limit && (k = largest(&total), total >= limit);) {
+    for (client *k; limit && (k = largest(&total), total > limit);) {
         if (!k) {
             log_warning("Over client maxmemory after evicting all evictable clients");
             break;

@@ -26,7 +26,7 @@ bytes *dump_payload(const entry *e) {
 }
 
 static void dump(call *c) {
-    const entry *e = keyspace_peek(c, c->argv[1]);
+    const entry *e = keyspace_read(c, c->argv[1]);
     if (!e) {
         reply_null(c);
         return;

@@ -81,7 +81,7 @@ static void pexpireat(call *c) { set_expiry(c, false, true); }
 
 /* -2 missing, -1 none, else milliseconds. */
 static int64_t expiry_of(call *c) {
-    const entry *e = keyspace_peek(c, c->argv[1]);
+    const entry *e = keyspace_glance(c, c->argv[1]);
     return e ? entry_expiry(e) : -2;
 }
 

@@ -19,7 +19,7 @@ static void delete_keys(call *c) {
 
 static void exists(call *c) {
     int64_t n = 0;
-    for (int i = 1; i < c->argc; i++) n += keyspace_read(c, c->argv[i]) != NULL;
+    for (int i = 1; i < c->argc; i++) n += keyspace_glance(c, c->argv[i]) != NULL;
     reply_int(c, n);
 }
 
@@ -30,7 +30,7 @@ static void touch(call *c) {
 }
 
 static void type_command(call *c) {
-    const entry *e = keyspace_peek(c, c->argv[1]);
+    const entry *e = keyspace_glance(c, c->argv[1]);
     reply_status(c, e ? entry_type(e)->name : "none");
 }
 
@@ -164,7 +164,7 @@ static void move(call *c) {
 /* -- OBJECT ------------------------------------------------------------------------------------------ */
 
 static void object_encoding(call *c) {
-    const entry *e = keyspace_peek(c, c->argv[2]);
+    const entry *e = keyspace_inspect(c, c->argv[2]);
     if (e) reply_bulk_text(c, entry_encoding_name(e));
     else reply_null(c);
 }
@@ -172,19 +172,19 @@ static void object_encoding(call *c) {
 /* Small integers are shared in Redis, and tools have come to expect the number it then shows. */
 static void object_refcount(call *c) {
     enum { SHARED_INTS = 10000 };
-    const entry *e = keyspace_peek(c, c->argv[2]);
+    const entry *e = keyspace_inspect(c, c->argv[2]);
     int64_t n;
     if (!e) {
         reply_null(c);
         return;
     }
     bool shared = entry_type_id(e) == TYPE_STRING && entry_encoding_of(e) == ENCODING_INT && string_int(e, &n) && n >= 0
-        && n < SHARED_INTS && !store_limits.lfu;
+        && n < SHARED_INTS && !store_limits.unshared;
     reply_int(c, shared ? INT32_MAX : 1);
 }
 
 static void object_idletime(call *c) {
-    const entry *e = keyspace_peek(c, c->argv[2]);
+    const entry *e = keyspace_inspect(c, c->argv[2]);
     if (!e) reply_null(c);
     else if (store_limits.lfu) reply_error(c, "ERR An LFU maxmemory policy is selected, idle time not tracked. Please note that when "
                                            "switching between policies at runtime LRU and LFU data will take some time to adjust.");
@@ -192,7 +192,7 @@ static void object_idletime(call *c) {
 }
 
 static void object_freq(call *c) {
-    const entry *e = keyspace_peek(c, c->argv[2]);
+    const entry *e = keyspace_inspect(c, c->argv[2]);
     if (!e) reply_null(c);
     else if (!store_limits.lfu) reply_error(c, "ERR An LFU maxmemory policy is not selected, access frequency not tracked. Please note "
                                             "that when switching between policies at runtime LRU and LFU data will take some time to "

@@ -13,8 +13,9 @@
 #include "server/pubsub.h"
 #include "server/reply.h"
 #include "server/request.h"
+#include "server/tracking.h"
 
-enum { QUERY_BYTES = 16 * 1024, QUERY_SPARE_MAX = 64 };
+enum { QUERY_BYTES = 16 * 1024, QUERY_SPARE_MAX = 64, SMALL_OUTPUT = 16 * 1024 };
 
 static struct {
     client *first, *last, *pending, *closing;
@@ -22,7 +23,7 @@ static struct {
     uint64_t next_id;
     size_t connected;
     char *spare[QUERY_SPARE_MAX];           /* query buffers of QUERY_BYTES */
-    int spares;
+    int spares, spares_least;               /* the fewest since the last tick: so many were not needed */
     uint64_t query_limit;
     uint64_t bytes_in, bytes_out, reads, writes, query_limit_closed, output_limit_closed;
 } state;
@@ -90,6 +91,16 @@ static void release_query(client *k) {
     k->query_cap = k->query_len = k->parsed = k->looked = 0;
 }
 
+void client_drop(client *k) {
+    client_close(k);
+    if (k->flags & CLIENT_EXECUTING) return;
+    output_release(k);
+    if (k->in_batch) return;
+    multi_discard(k);
+    release_query(k);
+    request_forget(k);
+}
+
 static void unlink_pending(client *k) {
     if (!(k->flags & CLIENT_PENDING)) return;
     client **at = &state.pending;
@@ -123,7 +134,7 @@ void client_close_now(client *k) {
     }
     release_query(k);
     request_forget(k);
-    output_free(k);
+    output_release(k);
     bytes_free(k->aside);
     bytes_free(k->name);
     bytes_free(k->library);
@@ -145,6 +156,7 @@ static bool make_room(client *k) {
     if (!k->query) {
         k->query = state.spares ? state.spare[--state.spares] : memory_alloc(QUERY_BYTES);
         k->query_cap = QUERY_BYTES;
+        if (state.spares < state.spares_least) state.spares_least = state.spares;
     }
     if (k->parsed && k->query_cap - k->query_len < QUERY_BYTES / 4) {
         memmove(k->query, k->query + k->parsed, k->query_len - k->parsed);
@@ -273,6 +285,7 @@ void client_send_pending(void) {
         state.pending = k->next_pending;
         k->flags &= ~(unsigned)CLIENT_PENDING;
         if (k->out_total > k->out_peak) k->out_peak = k->out_total;
+        if (k->out_total > SMALL_OUTPUT) client_check_output(k);        /* too much is too much however fast it is read */
         if (!k->writing || k->flags & CLIENT_CLOSE_AFTER_REPLY) client_send(k);
         client_check_output(k);
     }
@@ -295,7 +308,8 @@ void client_reset(client *k) {
 
 size_t client_memory(const client *k) {
     return memory_good_size(sizeof *k) + k->query_cap + request_memory(k) + output_memory(k) + multi_memory(k)
-        + bytes_footprint(k->name) + bytes_footprint(k->library) + bytes_footprint(k->library_version);
+        + watch_memory(k) + pubsub_memory(k) + tracking_memory(k) + bytes_footprint(k->name) + bytes_footprint(k->library)
+        + bytes_footprint(k->library_version);
 }
 
 static void print_in(bytes **out) { bytes_append_int(out, (int64_t)state.bytes_in); }
@@ -317,6 +331,16 @@ static size_t overhead(void) {
     return size;
 }
 
+/* Spare buffers that were not needed for a while go, and a soft limit is passed by waiting, too. */
+static void tick(int64_t now) {
+    (void)now;
+    for (; state.spares_least; state.spares_least--) memory_free(state.spare[--state.spares], QUERY_BYTES);
+    state.spares_least = state.spares;
+    output_trim();
+    if (!client_limits_waiting()) return;
+    for (client *k = state.first; k; k = k->next) if (k->out_soft_since) client_check_output(k);
+}
+
 static const info_field info[] = {
     { "clients", "connected_clients", print_connected, NULL },
     { "stats", "total_net_input_bytes", print_in, NULL },
@@ -335,4 +359,5 @@ static const setting settings[] = {
 
 const feature clients = {
     .name = "connection", .settings = settings, .info = info, .reset_stats = reset_stats, .overhead = overhead,
+    .tick = tick,
 };

@@ -83,6 +83,7 @@ void    client_pending(client *k);
 void    client_ready(client *k);
 client *client_new(int connection);         /* joins the list; user is the default user */
 void    client_close(client *k);            /* at the end of this turn, whatever is pending */
+void    client_drop(client *k);             /* the same, and its buffers are free at once unless a call of it is running */
 void    client_close_when_sent(client *k);  /* input ignored from now on */
 void    client_close_now(client *k);        /* frees it: only from the loop, or for a client without connection */
 client *client_find(uint64_t id);
@@ -111,5 +112,6 @@ void    client_check_output(client *k);     /* ends it when more waits for it th
 void    client_free_closed(void);
 void    client_query_done(client *k);       /* nothing more to run: an empty buffer goes back to the pool */
 bool    client_over_output_limit(client *k);        /* client_limits.c: says so in the log */
+bool    client_limits_waiting(void);        /* somebody may be above a soft limit; asked once a tick */
 void    client_log_query_limit(const client *k);
 #endif

@@ -10,7 +10,7 @@ enum class { CLASS_NORMAL, CLASS_REPLICA, CLASS_PUBSUB, CLASSES };
 
 typedef struct limit { uint64_t hard, soft; int64_t soft_seconds; } limit;
 
-static struct { limit limits[CLASSES]; } state;
+static struct { limit limits[CLASSES]; bool waiting; } state;
 
 static enum class class_of(const client *k) {
     if (k->flags & CLIENT_REPLICA && !(k->flags & CLIENT_MONITOR)) return CLASS_REPLICA;
@@ -25,12 +25,19 @@ bool client_over_output_limit(client *k) {
     if (!l->soft || used < l->soft) k->out_soft_since = 0;
     else if (!k->out_soft_since) k->out_soft_since = loop_now();
     else over |= loop_now() - k->out_soft_since > l->soft_seconds * 1000;
+    state.waiting |= k->out_soft_since != 0;
     if (!over) return false;
     bytes *who = NULL;
     client_describe(k, &who);
     log_warning("Client %s scheduled to be closed ASAP for overcoming of output buffer limits.", who->at);
     bytes_free(who);
     return true;
+}
+
+bool client_limits_waiting(void) {
+    bool waiting = state.waiting;
+    state.waiting = false;
+    return waiting;
 }
 
 static void get(bytes **out) {

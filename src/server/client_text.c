@@ -7,6 +7,7 @@
 #include "server/multi.h"
 #include "server/output.h"
 #include "server/pubsub.h"
+#include "server/request.h"
 #include "server/tracking.h"
 
 void client_peer_text(const os_address *a, bytes **out) {
@@ -40,7 +41,7 @@ static void describe_flags(const client *k, bytes **out) {
 }
 
 static void describe_buffers(const client *k, bytes **out) {
-    size_t omem = output_memory(k), pending = k->query_len - k->parsed;
+    size_t omem = output_memory(k), pending = request_unread(k);
     size_t static_room = k->out_first ? k->out_first->cap : 0, used = k->out_first ? k->out_first->len : 0;
     size_t chunks = output_chunks(k);
     bytes_printf(out, " qbuf=%zu qbuf-free=%zu argv-mem=%zu multi-mem=%zu rbs=%zu rbp=%zu obl=%zu oll=%zu omem=%zu tot-mem=%zu",

@@ -102,7 +102,15 @@ static void append_standard_input(bytes **out) {
 
 static bool is_standard_input(int argc, char **argv, int i) { return (i == 1 || i == argc - 1) && !strcmp(argv[i], "-"); }
 
-/* An option goes on until the next word that begins with "--"; but the word right behind its name is always its value,
+/* "--maxmemory 1gb" as one word brings its value along. */
+static bool has_value(const char *option) {
+    bytes **words;
+    int count = text_split(slice_of(option), &words);
+    if (count > 0) text_free_words(words, count);
+    return count != 1;
+}
+
+/* An option goes on until the next word that begins with "--"; but the word right behind a mere name is always its value,
  * so that --timeout --hz is a mistake and not two options. Only --save may stand without one: it saves nothing then. */
 static void append_options(bytes **out, int argc, char **argv, int from) {
     bool begun = false, bare = false, save = false;
@@ -113,7 +121,7 @@ static void append_options(bytes **out, int argc, char **argv, int from) {
             if (bare) bytes_append_text(out, " \"\"");
             if (begun) bytes_append_char(out, '\n');
             bytes_append_text(out, argv[i] + 2);
-            bare = true;
+            bare = !has_value(argv[i] + 2);
             save = !strcmp(argv[i], "--save");
         } else {
             bytes_append_char(out, ' ');

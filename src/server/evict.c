@@ -235,7 +235,15 @@ static void settle(void) {
 
 /* -- settings, INFO ------------------------------------------------------------------------------------ */
 
+/* By such a policy Redis stores no shared integers, for each needs access bits of its own; OBJECT REFCOUNT tells. */
+static void note_sharing(void) {
+    bool ranked = state.policy != NOEVICTION && state.policy != ALLKEYS_RANDOM && state.policy != VOLATILE_RANDOM
+        && state.policy != VOLATILE_TTL;
+    store_limits.unshared = state.limit && ranked;
+}
+
 static const char *apply_limit(void) {
+    note_sharing();
     execute_set_memory_guard(state.limit ? over_limit : NULL);
     state.stuck = false;
     state.unfinished = state.limit > 0;
@@ -283,6 +291,7 @@ static const char *set_policy(int argc, const slice *argv) {
     store_limits.lfu = i == ALLKEYS_LFU || i == VOLATILE_LFU;
     store_limits.lrm = i == ALLKEYS_LRM || i == VOLATILE_LRM;
     empty_pool();
+    note_sharing();
     return NULL;
 }
 

@@ -181,15 +181,22 @@ static entry *lookup(call *c, slice key) {
 
 entry *keyspace_peek(call *c, slice key) { return lookup(c, key); }
 
-entry *keyspace_read(call *c, slice key) {
+entry *keyspace_inspect(call *c, slice key) {
     entry *e = lookup(c, key);
-    if (e) {
-        state.hits++;
-        touch(c, e);
-    } else {
-        state.misses++;
-        if (notify_classes() & NOTIFY_MISS) notify_send(NOTIFY_MISS, "keymiss", key, c->client->db);
-    }
+    if (e) state.hits++;
+    else state.misses++;
+    return e;
+}
+
+entry *keyspace_glance(call *c, slice key) {
+    entry *e = keyspace_inspect(c, key);
+    if (!e && notify_classes() & NOTIFY_MISS) notify_send(NOTIFY_MISS, "keymiss", key, c->client->db);
+    return e;
+}
+
+entry *keyspace_read(call *c, slice key) {
+    entry *e = keyspace_glance(c, key);
+    if (e) touch(c, e);
     return e;
 }
 
@@ -397,7 +404,10 @@ static void start(void) {
     state.own->flags |= CLIENT_AUTHENTICATED | CLIENT_REPLY_OFF;
 }
 
-static void reset_stats(void) { state.hits = state.misses = state.expired = state.expired_fields = state.evicted = 0, reclaim_done_reset(); }
+static void reset_stats(void) {
+    state.hits = state.misses = state.expired = state.expired_fields = state.evicted = 0;
+    reclaim_done_reset();
+}
 
 static void print_hits(bytes **out) { bytes_append_int(out, (int64_t)state.hits); }
 static void print_misses(bytes **out) { bytes_append_int(out, (int64_t)state.misses); }

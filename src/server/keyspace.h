@@ -14,7 +14,10 @@ uint64_t keyspace_hash(const call *c, slice key);
 /* -- reading ---------------------------------------------------------------- */
 /* The entry or NULL; counts a hit or miss, refreshes access bits, sends keymiss. */
 entry *keyspace_read(call *c, slice key);
-/* The same without access bits, statistics or event: TYPE, TTL, OBJECT ... */
+/* The same without access bits: EXISTS, TYPE, TTL; and without the event as well: OBJECT. */
+entry *keyspace_glance(call *c, slice key);
+entry *keyspace_inspect(call *c, slice key);
+/* The same without access bits, statistics or event. */
 entry *keyspace_peek(call *c, slice key);
 /* keyspace_read and a type check. False when WRONGTYPE has been replied; *value is NULL when the key is missing. */
 bool   keyspace_get(call *c, slice key, const type *t, void **value);

@@ -157,6 +157,8 @@ static bool watches_expired(const call *c) {
     return false;
 }
 
+/* A name that others watch as well counts for each of them. */
+size_t watch_memory(const client *k) { return (size_t)watch_count(k) * (sizeof(watch) + sizeof(watched) + sizeof(bytes)); }
 int watch_count(const client *k) { return k->multi ? k->multi->watch_count : 0; }
 
 /* -- the queue -------------------------------------------------------------------------------- */

@@ -11,4 +11,5 @@ void   watch_db_changed(db *d, db *with);   /* flushed, or (with) swapped */
 int    multi_queued(const struct client *k);        /* -1 when not in MULTI */
 size_t multi_memory(const struct client *k);
 int    watch_count(const struct client *k);
+size_t watch_memory(const struct client *k);
 #endif

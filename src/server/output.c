@@ -8,14 +8,14 @@ enum { CHUNK_BYTES = 16 * 1024, SPARE_MAX = 64, BULK_CHUNK_MAX = 1 << 20 };
 
 static struct {
     chunk *spare;                           /* chunks of CHUNK_BYTES, ready for use */
-    int spares;
+    int spares, least;                      /* the fewest since the last trim */
 } state;
 
 static chunk *chunk_new(size_t room) {
     if (room <= CHUNK_BYTES - sizeof(chunk) && state.spare) {
         chunk *c = state.spare;
         state.spare = c->next;
-        state.spares--;
+        if (--state.spares < state.least) state.least = state.spares;
         *c = (chunk){ .cap = c->cap };
         return c;
     }
@@ -107,14 +107,29 @@ void output_drop(client *k, size_t len) {
     }
 }
 
-void output_free(client *k) {
+static void empty(client *k, void (*end)(chunk *c)) {
     while (k->out_first) {
         chunk *c = k->out_first;
         k->out_first = c->next;
-        chunk_free(c);
+        end(c);
     }
     k->out_last = NULL;
     k->out_total = k->out_sent = 0;
+}
+
+static void chunk_release(chunk *c) { memory_free(c, c->cap + sizeof(chunk)); }
+
+void output_free(client *k) { empty(k, chunk_free); }
+void output_release(client *k) { empty(k, chunk_release); }
+
+void output_trim(void) {
+    for (; state.least; state.least--) {
+        chunk *c = state.spare;
+        state.spare = c->next;
+        state.spares--;
+        chunk_release(c);
+    }
+    state.least = state.spares;
 }
 
 bytes *output_take(client *k) {

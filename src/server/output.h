@@ -17,6 +17,8 @@ enum { OUTPUT_MARK_BYTES = 32 };
 output_place output_mark(client *k);
 void   output_fill_mark(client *k, output_place mark, const char *text, size_t len);     /* at most OUTPUT_MARK_BYTES */
 void   output_drop(client *k, size_t len);          /* so many bytes were sent */
+void   output_release(client *k);                   /* output_free without keeping the chunks for others */
+void   output_trim(void);                           /* at ticks: spare chunks that were not needed since the last one go */
 size_t output_chunks(const client *k);
 size_t output_memory(const client *k);
 #endif

@@ -169,6 +169,11 @@ void pubsub_leave_all(client *k) {
     k->subscriptions = NULL;
 }
 
+size_t pubsub_memory(const client *k) {
+    size_t patterns, shard, channels = pubsub_count(k, &patterns, &shard);
+    return k->subscriptions ? sizeof *k->subscriptions + (channels + patterns + shard) * (sizeof(subscription) + sizeof(void *)) : 0;
+}
+
 size_t pubsub_count(const client *k, size_t *patterns, size_t *shard) {
     const struct subscriptions *s = k->subscriptions;
     *patterns = s ? s->kinds[PUBSUB_PATTERN].count : 0;

@@ -15,6 +15,7 @@ bool pubsub_unsubscribe(struct client *k, enum pubsub_kind kind, slice name);  /
 slice pubsub_first(const struct client *k, enum pubsub_kind kind);
 bool pubsub_listening(const struct client *k);      /* subscribed to anything: RESP2's restricted context */
 void pubsub_leave_all(struct client *k);    /* without messages: RESET */
+size_t pubsub_memory(const struct client *k);
 size_t pubsub_count(const struct client *k, size_t *patterns, size_t *shard);      /* channels; CLIENT LIST sub psub ssub */
 /* True when the user may hear all that the client is subscribed to. */
 bool pubsub_within(const struct client *k, const struct acl_user *u);

@@ -61,6 +61,10 @@ void request_arrived(client *k, size_t len) {
 
 size_t request_arriving(const client *k) { return k->partial && k->partial->big ? k->partial->big->len : 0; }
 
+size_t request_unread(const client *k) {
+    return k->query_len - k->parsed - (k->partial ? k->partial->next : 0) + request_arriving(k);
+}
+
 size_t request_memory(const client *k) {
     const partial *p = k->partial;
     size_t size = p && p->big ? bytes_footprint(p->big) : 0;

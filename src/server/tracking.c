@@ -39,6 +39,7 @@ struct tracking {
     uint64_t redirect;
     bool caching;
     listener *listeners;
+    size_t count;                           /* of listeners */
 };
 
 enum { KEYS_AT_ONCE = 64, TRIES = 100 };
@@ -296,6 +297,11 @@ void tracking_add_prefix(client *k, slice prefix) {
     if (a->first) a->first->previous = l;
     a->first = l;
     *at = l;
+    k->tracking->count++;
+}
+
+size_t tracking_memory(const client *k) {
+    return k->tracking ? sizeof *k->tracking + k->tracking->count * sizeof(listener) : 0;
 }
 
 slice tracking_prefix(const client *k, int index) {

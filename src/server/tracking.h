@@ -23,4 +23,5 @@ bool tracking_caching(const struct client *k);              /* CLIENT CACHING wa
 void tracking_set_caching(struct client *k);
 /* The client's prefixes in order: the one at index, at NULL when there are no more. */
 slice tracking_prefix(const struct client *k, int index);
+size_t tracking_memory(const struct client *k);
 #endif

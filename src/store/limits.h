@@ -14,6 +14,7 @@ typedef struct limits {
     uint64_t stream_node_max_bytes, stream_node_max_entries;
     bool lfu;                               /* access bits hold LFU counters instead of LRU seconds */
     bool lrm;                               /* they hold the second of the latest write: reading leaves them alone */
+    bool unshared;                          /* memory is limited and access bits count: each value has its own */
     int64_t lfu_log_factor, lfu_decay_time;
 } limits;
 

@@ -107,6 +107,10 @@ bytes *string_open(db *d, entry **e, size_t len) {
     text = entry_value(*e);
     if (text->len != len) {
         sizes_move(&d->sizes, TYPE_STRING, text->len, len);
+        if (!text->len && text->cap < len) {            /* its first text fits exactly: most never grow again */
+            bytes_free(text);
+            text = bytes_new(len);
+        }
         bytes_resize(&text, len);
         entry_set_value(*e, text);
     }

@@ -81,3 +81,12 @@ evicted_clients:1
 ...
 c> PING
 PONG
+
+# What it watches counts, too.
+> CONFIG SET maxmemory-clients 0
+OK
+!repeat 1500 w> WATCH key$i
+OK
+> CONFIG SET maxmemory-clients 120000
+OK
+w: (closed)
