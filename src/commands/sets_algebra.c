@@ -170,8 +170,9 @@ static void store_combined(call *c, combine *how, const char *event) {
     if (!inputs_read(c, 2, c->argc - 2, &in)) return;
     output o = { .each = put_set, .into = set_new() };
     how(&in, &o);
+    /* An intersection is as small as it can be, but of an array of integers, the smallest set, it grows as any set does. */
+    if (how == intersect && set_count(o.into) && set_form_of(in.at[0]) != SET_INTS) set_settle(o.into);
     inputs_free(&in);
-    if (how == intersect) set_settle(o.into);
     store(c, o.into, event);
 }
 

@@ -189,3 +189,31 @@ OK
 (integer) 1
 > OBJECT ENCODING d
 "intset"
+> FLUSHALL
+OK
+> CONFIG SET set-max-intset-entries 100 set-max-listpack-entries 128
+OK
+> SADD i 1 2 3
+(integer) 3
+> SADD m 1 2 3 a
+(integer) 4
+> CONFIG SET set-max-intset-entries 1
+OK
+> SINTERSTORE d i m
+(integer) 3
+> OBJECT ENCODING d
+"hashtable"
+> SINTERSTORE d i i
+(integer) 3
+> OBJECT ENCODING d
+"hashtable"
+> SINTERSTORE d m m
+(integer) 4
+> OBJECT ENCODING d
+"listpack"
+> SREM m a
+(integer) 1
+> SINTERSTORE d m m
+(integer) 3
+> OBJECT ENCODING d
+"listpack"
