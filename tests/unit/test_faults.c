@@ -15,8 +15,16 @@ static pid_t server;
 
 /* -- the server and its clients -------------------------------------------------------------------------------- */
 
+/* A variant's server (SANITIZE=1, POLL=kqueue) stands in the variant's own folder, build/debug beside build/debug/tests. */
+static const char *program_beside(const char *self) {
+    static char path[256];
+    const char *tests = strstr(self, "tests/unit/");
+    snprintf(path, sizeof path, "%.*sredis-server", tests ? (int)(tests - self) : 0, self);
+    return access(path, X_OK) == 0 ? path : "src/redis-server";
+}
+
 static void start_server(const char *self) {
-    const char *program = strstr(self, "build/debug/") ? "build/debug/redis-server" : "src/redis-server";
+    const char *program = program_beside(self);
     snprintf(directory, sizeof directory, "/tmp/faults-XXXXXX");
     check(mkdtemp(directory) != NULL);
     snprintf(socket_path, sizeof socket_path, "%s/socket", directory);
