@@ -89,7 +89,11 @@ $(BUILD)/tests/bench/load $(BUILD)/tests/bench/pauses $(BUILD)/tests/bench/evict
 $(BUILD)/tests/bench/load $(BUILD)/tests/bench/pauses $(BUILD)/tests/bench/eviction: \
     $(call object,tests/transcript_server.c tests/transcript_text.c)
 $(BUILD)/differential: LIBS += -lhiredis
-$(BUILD)/differential: $(call object,$(wildcard tests/fuzz/differential.c tests/fuzz/grammar.c) $(filter-out tests/transcript.c,$(wildcard tests/transcript*.c)))
+TALK := $(call object,tests/fuzz/side.c tests/fuzz/grammar.c $(filter-out tests/transcript.c,$(wildcard tests/transcript*.c)))
+$(BUILD)/differential: $(call object,tests/fuzz/differential.c) $(TALK)
+	$(LINK)
+$(BUILD)/traffic: LIBS += -lhiredis
+$(BUILD)/traffic: $(call object,tests/fuzz/traffic.c) $(TALK) $(BUILD)/house.a
 	$(LINK)
 $(BUILD)/exchange: LIBS += -lhiredis
 $(BUILD)/exchange: $(call object,tests/persist/exchange.c tests/transcript_server.c tests/transcript_text.c)
@@ -125,8 +129,8 @@ transcripts: all $(TRANSCRIPTS)
 	@sh tests/run.sh '$(PLAY)'
 oracle: $(BUILD)/transcript
 	$< --against $(HOST):$(PORT) $(FILES)
-fuzz: $(FUZZ)
-	@sh tests/run.sh $(FUZZ)
+fuzz: all $(FUZZ) $(BUILD)/traffic
+	@sh tests/run.sh $(FUZZ) '$(BUILD)/traffic --server $(BIN)/redis-server'
 differential: all $(BUILD)/differential
 	$(BUILD)/differential --server $(BIN)/redis-server --oracle $(HOST):$(PORT) $(ARGS)
 metrics: all

@@ -8,28 +8,18 @@
  * is compared, and DEBUG DIGEST every so often. The first difference of an epoch is reduced to the few commands that
  * still show it and printed as a transcript whose replies are the real server's. Both servers are flushed: point it at
  * nothing precious. */
-#include "fuzz/grammar.h"
+#include "fuzz/side.h"
 #include "transcript_server.h"
-#include "transcript_voice.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MAX = 64, DIGEST_EVERY = 100, ANSWER_MS = 10000,
-       TOLERANCE = 3, TOLERANCE_MS = 5000, SPOIL_ONE_IN = 12, SCRIPT_ONE_IN = 25, KEYS_ONE_IN = 60, EPOCH_PROTOCOLS = 2 };
-
-typedef struct {
-    span words[WORDS_MAX];
-    int count;
-    unsigned traits;
-} command;
-
-typedef struct {
-    arena memory; /* replies of the last exchange */
-    voices line;
-} side;
+enum {
+    DIGEST_EVERY = 100, TOLERANCE = 3, TOLERANCE_MS = 5000, SPOIL_ONE_IN = 12, SCRIPT_ONE_IN = 25, KEYS_ONE_IN = 60,
+    EPOCH_PROTOCOLS = 2
+};
 
 typedef struct {
     server process;
@@ -46,39 +36,6 @@ typedef struct {
     command *log;
     long log_count;
 } fuzzer;
-
-static const char *side_name = "main";
-
-/* What has been read but not looked at yet is kept. */
-static void side_forget(side *s) {
-    voice *w = voice_find(&s->line, side_name, false);
-    arena fresh = {0};
-    builder unread = {.owner = &fresh};
-    if (w->in.length > w->taken) builder_add(&unread, w->in.at + w->taken, w->in.length - w->taken);
-    unread.owner = &s->memory;
-    w->aside = NULL;
-    w->aside_count = w->aside_first = 0;
-    arena_free(&s->memory);
-    s->memory = fresh;
-    w->in = unread;
-    w->taken = 0;
-}
-
-/* Says it and waits; NULL when the connection broke. */
-static reply *side_ask(side *s, const command *c) {
-    reply *got = NULL;
-    voice *w = voice_find(&s->line, side_name, true);
-    if (!w || !voice_send(w, c->words, c->count)) return NULL;
-    return voice_next(&s->line, w, false, ANSWER_MS, &got) == HEARD ? got : NULL;
-}
-
-static reply *side_ask_line(side *s, const char *text) {
-    command c = {0};
-    span *words;
-    int count = line_split(&s->memory, text, false, &words);
-    for (; c.count < count && c.count < WORDS_MAX; c.count++) c.words[c.count] = words[c.count];
-    return side_ask(s, &c);
-}
 
 static int reply_order(const reply *a, const reply *b);
 
@@ -136,8 +93,6 @@ static bool replies_agree(const reply *a, const reply *b, unsigned traits) {
         if (!(i && names_shape(a->element[i - 1])) && !replies_agree(a->element[i], b->element[i], traits)) return false;
     return true;
 }
-
-static span span_of(const char *text) { return (span){text, strlen(text)}; }
 
 /* Walks a cursor to its end. The reply is one array of all that was found, in order and without repetition: pairs as
  * arrays of two. */
@@ -211,14 +166,6 @@ static bool both_agree(fuzzer *f, const command *c, reply **ours, reply **oracle
     reply_sort(*ours, c->traits);
     reply_sort(*oracle, c->traits);
     return replies_agree(*ours, *oracle, c->traits);
-}
-
-static command command_parse(arena *a, const char *text, unsigned traits) {
-    command c = {.traits = traits};
-    span *words;
-    int count = line_split(a, text, false, &words);
-    for (; c.count < count; c.count++) c.words[c.count] = words[c.count];
-    return c;
 }
 
 /* Both as they are when this epoch starts. */
@@ -363,6 +310,13 @@ static bool fits_now(const fuzzer *f, const row *r) {
     return !f->queueing || !(r->traits & (COUNT | ABOUT | LATELY | SCAN | CROSSWISE));
 }
 
+/* Where a spoiled cursor leads to is each server's own business. */
+static bool has_cursor(const command *c) {
+    for (int i = 0; i < c->count; i++)
+        if (!strcmp(c->words[i].at, "@0")) return true;
+    return false;
+}
+
 /* Random commands until the two differ; returns the index of the one that showed it, -1 when none did. */
 static long epoch_run(fuzzer *f, uint64_t seed) {
     uint64_t state = seed ^ 0xD1B54A32D192ED03u;
@@ -380,6 +334,7 @@ static long epoch_run(fuzzer *f, uint64_t seed) {
             c->count = command_make(&f->epoch, r, &state, c->words, WORDS_MAX - 1);
             bool spoiled = !(r->traits & EXACT) && !random_below(&state, SPOIL_ONE_IN);
             if (spoiled) c->count = command_spoil(&state, c->words, c->count);
+            if (r->traits & SCAN && !has_cursor(c)) c->traits = COUNT;
             wrap(f, c, spoiled, &state);
         }
         if (!both_agree(f, c, &ours, &oracle)) return f->log_count;
@@ -433,8 +388,8 @@ int main(int argc, char **argv) {
     }
     signal(SIGPIPE, SIG_IGN);
     if (f.process.program && !server_start(&f.process)) return 1;
-    f.ours.line = (voices){.owner = &f.ours.memory, .host = f.process.host, .port = f.process.port};
-    f.oracle.line = (voices){.owner = &f.oracle.memory, .host = f.oracle_host, .port = f.oracle_port};
+    side_begin(&f.ours, f.process.host, f.process.port);
+    side_begin(&f.oracle, f.oracle_host, f.oracle_port);
     f.log = calloc((size_t)f.steps + 1, sizeof *f.log);
     if (!f.log || !side_ask_line(&f.ours, "PING") || !side_ask_line(&f.oracle, "PING")) return 1;
     rows_choose(&f);
