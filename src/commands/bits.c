@@ -7,18 +7,14 @@
 #include "server/feature.h"
 #include "server/keyspace.h"
 #include "server/reply.h"
-
-#define BITS_MAX (8ull * 512 * 1024 * 1024)
+#include "server/request.h"
 
 bool bits_read_offset(call *c, slice text, uint64_t step, uint64_t *out) {
     int64_t n;
     bool times = text.len && *text.at == '#' && step;
     if (times) text.at++, text.len--;
-    uint64_t wide = times ? step : 1;
-    if (number_parse_int(text, &n) && n >= 0 && (uint64_t)n <= (BITS_MAX - 1) / wide) {
-        *out = (uint64_t)n * wide;
-        return true;
-    }
+    if (number_parse_int(text, &n) && n >= 0 && !__builtin_mul_overflow((uint64_t)n, times ? step : 1, out)
+        && *out / 8 < request_longest(c)) return true;
     reply_error(c, "ERR bit offset is not an integer or out of range");
     return false;
 }

@@ -4,6 +4,7 @@
 #include "server/feature.h"
 #include "server/keyspace.h"
 #include "server/reply.h"
+#include "server/request.h"
 
 typedef struct options { bool length, positions, lengths; int64_t least; } options;
 
@@ -12,10 +13,10 @@ typedef struct lengths { uint32_t *at; size_t columns, size; } lengths;
 
 static uint32_t *cell(const lengths *t, size_t i, size_t j) { return &t->at[i * t->columns + j]; }
 
-static bool fill(lengths *t, slice a, slice b) {
+static bool fill(lengths *t, slice a, slice b, size_t most) {
     size_t cells;
     t->columns = b.len + 1;
-    if (__builtin_mul_overflow(a.len + 1, b.len + 1, &cells) || cells > SIZE_MAX / sizeof *t->at / 2) return false;
+    if (__builtin_mul_overflow(a.len + 1, b.len + 1, &cells) || cells > most / sizeof *t->at) return false;
     t->size = cells * sizeof *t->at;
     t->at = memory_try(t->size);
     if (!t->at) return false;
@@ -72,7 +73,7 @@ static long walk_back(call *c, const lengths *t, slice a, slice b, const options
 
 static void answer(call *c, slice a, slice b, const options *o) {
     lengths t;
-    if (!fill(&t, a, b)) {
+    if (!fill(&t, a, b, request_longest(c))) {
         reply_error(c, "ERR Insufficient memory, transient memory for LCS exceeds proto-max-bulk-len");
         return;
     }

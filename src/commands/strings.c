@@ -9,8 +9,8 @@
 #include "server/keyspace.h"
 #include "server/propagate.h"
 #include "server/reply.h"
+#include "server/request.h"
 
-enum { TEXT_MAX_LEN = 512 << 20 };
 
 static void reply_text(call *c, const entry *e) {
     char room[NUMBER_INT_TEXT];
@@ -231,7 +231,8 @@ static void strlen_command(call *c) {
 }
 
 static bool too_long(call *c, size_t have, size_t more) {
-    if (have <= TEXT_MAX_LEN && more <= TEXT_MAX_LEN - have) return false;
+    size_t most = request_longest(c);
+    if (have <= most && more <= most - have) return false;
     reply_error(c, "ERR string exceeds maximum allowed size (proto-max-bulk-len)");
     return true;
 }

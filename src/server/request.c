@@ -242,10 +242,19 @@ static enum parsed bulk_error(client *k, char got) {
     return malformed(k, text);
 }
 
+size_t request_longest(const call *c) {
+    return c->client->flags & (CLIENT_MASTER | CLIENT_LOADING) ? INT64_MAX : state.max_bulk;
+}
+
+/* What becomes the name of a key or of an element has its length written down in 32 bits. */
+static int64_t longest_argument(const client *k) {
+    return k->flags & CLIENT_MASTER || state.max_bulk > UINT32_MAX ? UINT32_MAX : (int64_t)state.max_bulk;
+}
+
 static enum parsed parse_bulks(client *k, argv_arena *arena, const char *from, const char *at, int argc, int done, size_t *index) {
     const char *end = k->query + k->query_len;
     bool stranger = !(k->flags & CLIENT_AUTHENTICATED);
-    int64_t longest = stranger ? STRANGER_BULK : k->flags & CLIENT_MASTER ? INT64_MAX : (int64_t)state.max_bulk;
+    int64_t longest = stranger ? STRANGER_BULK : longest_argument(k);
     for (; done < argc; done++) {
         int64_t len;
         bool wrong;

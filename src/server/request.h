@@ -37,6 +37,8 @@ void   request_arrived(client *k, size_t len);          /* so many bytes were pu
 bytes *request_take(const call *c, slice argument);
 /* How many bytes it makes sense to have room for: the argument that is arriving, else a page. */
 size_t request_wanted(const client *k);
+/* proto-max-bulk-len: the longest string a call may build. What the log and a master say is done whatever its size. */
+size_t request_longest(const call *c);
 size_t request_memory(const client *k);     /* of big arguments */
 size_t request_unread(const client *k);     /* bytes that belong to no argument yet: CLIENT LIST's qbuf */
 size_t request_arriving(const client *k);   /* of the one that is arriving */
