@@ -102,9 +102,9 @@ static void do_what_time_demands(void) {
     int64_t now = loop_now();
     if (state.wake_at && now >= state.wake_at) state.wake_at = 0;
     if (keyspace_expire_due(now, EXPIRE_BUDGET_US)) state.more = true;
-    block_expire(now);
-    tick();
     for (int64_t end = os_mono_us() + RECLAIM_BUDGET_US; reclaim_some(RECLAIM_STEP) && os_mono_us() < end;) { }
+    block_expire(now);                      /* after the reclaiming: someone may wait for just that */
+    tick();
 }
 
 static void settle(void) {

@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static char directory[64], socket_path[96];
@@ -198,6 +199,21 @@ static void test_crowd(void) {
     free(all);
 }
 
+/* Who waits for memory to be given back is answered when it is, not at the next tick (ten of which make a second). */
+static void test_flush(void) {
+    int s = connected();
+    long done = 0;
+    struct timespec from, to;
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    for (int i = 0; i < 50; i++) {
+        done += !strcmp(ask(s, "SET key value\r\n"), "+OK\r\n");
+        done += !strcmp(ask(s, i % 2 ? "FLUSHALL\r\n" : "FLUSHDB SYNC\r\n"), "+OK\r\n");
+    }
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    check(done == 100 && to.tv_sec - from.tv_sec <= 3);
+    close(s);
+}
+
 static void test_end(void) {
     int status, s = connected();
     say(s, "SHUTDOWN NOSAVE\r\n", 17);
@@ -223,6 +239,7 @@ int main(int argc, char **argv) {
     close(witness);
     test_killers();
     test_crowd();
+    test_flush();
     test_end();
     sweep();
     return unit_result();
