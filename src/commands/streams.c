@@ -315,7 +315,7 @@ static void xsetid(call *c) {
     }
     stream_set_last(s, id, added >= 0 ? (uint64_t)added : s->added, stream_id_is_zero(deleted) ? s->deleted : deleted);
     reply_ok(c);
-    changed(c, c->argv[1], NOTIFY_STREAM, "xsetid");
+    changed_aside(c, c->argv[1], NOTIFY_STREAM, "xsetid");
 }
 
 #define TRIMMING "{strategy: MAXLEN | MINID^6.2.0} [operator: (equal: '=') | (approximately: '~')] threshold [LIMIT #count]^6.2.0"

@@ -264,7 +264,8 @@ static void xackdel(call *c) {
         reply_array(c, count);
         for (int i = 0; i < count; i++) reply_int(c, g ? acknowledge_and_delete(s, g, ids[i], policy, &touched) : -1);
         bool deleted = s && ((stream *)s)->length < before;
-        if (touched) changed(c, c->argv[1], NOTIFY_STREAM, deleted ? "xdel" : NULL);
+        if (deleted) changed(c, c->argv[1], NOTIFY_STREAM, "xdel");
+        else if (touched) changed_aside(c, c->argv[1], NOTIFY_STREAM, NULL);
     }
     memory_free(ids, (size_t)count * sizeof *ids);
 }

@@ -114,7 +114,7 @@ static void xgroup_create(call *c) {
         return;
     }
     reply_ok(c);
-    changed(c, c->argv[2], NOTIFY_STREAM, "xgroup-create");
+    changed_aside(c, c->argv[2], NOTIFY_STREAM, "xgroup-create");
 }
 
 static void xgroup_setid(call *c) {
@@ -134,7 +134,7 @@ static void xgroup_setid(call *c) {
     g->last = id;
     g->read = read;
     reply_ok(c);
-    changed(c, c->argv[2], NOTIFY_STREAM, "xgroup-setid");
+    changed_aside(c, c->argv[2], NOTIFY_STREAM, "xgroup-setid");
 }
 
 static void xgroup_destroy(call *c) {
@@ -142,7 +142,7 @@ static void xgroup_destroy(call *c) {
     if (!s) return;
     bool removed = stream_group_remove(s, c->argv[3]);
     reply_int(c, removed);
-    if (removed) changed(c, c->argv[2], NOTIFY_STREAM, "xgroup-destroy");
+    if (removed) changed_aside(c, c->argv[2], NOTIFY_STREAM, "xgroup-destroy");
 }
 
 static void xgroup_createconsumer(call *c) {
@@ -153,7 +153,7 @@ static void xgroup_createconsumer(call *c) {
     reply_int(c, created);
     if (!created) return;
     group_consumer_add(g, c->argv[4], c->now);
-    changed(c, c->argv[2], NOTIFY_STREAM, "xgroup-createconsumer");
+    changed_aside(c, c->argv[2], NOTIFY_STREAM, "xgroup-createconsumer");
 }
 
 static void xgroup_delconsumer(call *c) {
@@ -162,7 +162,7 @@ static void xgroup_delconsumer(call *c) {
     if (!g) return;
     consumer *k = group_consumer(g, c->argv[4]);
     reply_int(c, k ? (int64_t)group_consumer_remove(g, k) : 0);
-    if (k) changed(c, c->argv[2], NOTIFY_STREAM, "xgroup-delconsumer");
+    if (k) changed_aside(c, c->argv[2], NOTIFY_STREAM, "xgroup-delconsumer");
 }
 
 static void xgroup_help(call *c) {
@@ -199,7 +199,7 @@ static void xack(call *c) {
     }
     memory_free(ids, (size_t)count * sizeof *ids);
     reply_int(c, acknowledged);
-    if (acknowledged) changed(c, c->argv[1], NOTIFY_STREAM, NULL);
+    if (acknowledged) changed_aside(c, c->argv[1], NOTIFY_STREAM, NULL);
 }
 
 /* -- XPENDING ---------------------------------------------------------------------------------------------- */
@@ -404,7 +404,7 @@ static void xclaim(call *c) {
     }
     reply_later_array(c, place, claimed);
     if (advanced && !claimed) log_group_place(c, c->argv[1], g);
-    if (claimed || dropped || advanced) changed(c, c->argv[1], NOTIFY_STREAM, NULL);
+    if (claimed || dropped || advanced) changed_aside(c, c->argv[1], NOTIFY_STREAM, NULL);
 }
 
 /* -- XAUTOCLAIM ----------------------------------------------------------------------------------------- */
@@ -478,7 +478,7 @@ static void xautoclaim(call *c) {
     pending_walk_stop(&w);
     bool any = claimed || gone.count;
     reply_id_list(c, &gone);
-    if (any) changed(c, c->argv[1], NOTIFY_STREAM, NULL);
+    if (any) changed_aside(c, c->argv[1], NOTIFY_STREAM, NULL);
 }
 
 /* -- XNACK ---------------------------------------------------------------------------------------------- */
@@ -543,7 +543,7 @@ static void xnack(call *c) {
             released++;
         }
         reply_int(c, released);
-        if (released) changed(c, c->argv[1], NOTIFY_STREAM, "xnack");
+        if (released) changed_aside(c, c->argv[1], NOTIFY_STREAM, "xnack");
     }
     memory_free(ids, (size_t)count * sizeof *ids);
 }

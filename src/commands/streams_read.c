@@ -335,7 +335,7 @@ static void serve_group(reading *r, target *t) {
     if (!claimed && !fresh) return;
     k->active = c->now;
     if (fresh) log_group_place(c, t->key, t->group);
-    changed(c, t->key, NOTIFY_STREAM, NULL);
+    changed_aside(c, t->key, NOTIFY_STREAM, NULL);
 }
 
 /* -- waiting ------------------------------------------------------------------------------------------------------ */

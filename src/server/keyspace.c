@@ -342,11 +342,10 @@ static void look(call *c, slice key) {
     if (e && state.on_look) state.on_look(c, e, due);
 }
 
-void changed(call *c, slice key, enum notify_class class, const char *event) {
+static void announce(call *c, slice key, enum notify_class class, const char *event) {
     db *d = c->client->db;
     c->changes++;
     state.dirty++;
-    tell(c, key);
     if (store_limits.lrm) note_written(c, key);
     if (c->created && c->opened_key == key.at) {
         notify(c, key, NOTIFY_NEW, "new");
@@ -360,6 +359,16 @@ void changed(call *c, slice key, enum notify_class class, const char *event) {
         if (e) block_key_ready(d, key, entry_type(e));
         else block_key_gone(d, key);
     }
+}
+
+void changed(call *c, slice key, enum notify_class class, const char *event) {
+    tell(c, key);
+    announce(c, key, class, event);
+}
+
+void changed_aside(call *c, slice key, enum notify_class class, const char *event) {
+    if (c->created && c->opened_key == key.at) tell(c, key);
+    announce(c, key, class, event);
 }
 
 void keyspace_count_changes(int64_t more) { state.dirty += (uint64_t)more; }
