@@ -57,7 +57,7 @@ static bool hset_pairs(call *c, int64_t *created) {
     if (c->argc % 2) return reply_wrong_arity(c), false;
     if (!hash_edit_open(c, c->argv[1], &e)) return false;
     *created = 0;
-    hash_expect(e.hash, c->argv + 2, c->argc - 2);
+    hash_expect(e.hash, (size_t)c->argc / 2 - 1, c->argv + 2, c->argc - 2);
     for (int i = 2; i < c->argc; i += 2) *created += hash_set(e.hash, client_horizon(c), c->argv[i], c->argv[i + 1], false);
     hash_edit_done(c, &e);
     changed_by(c, (c->argc - 2) / 2, c->argv[1], NOTIFY_HASH, "hset");

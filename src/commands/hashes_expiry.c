@@ -331,7 +331,7 @@ static bool conditions_hold(call *c, hash_edit *e, const fields *f, conditions k
 static void hsetex_store(call *c, hash_edit *e, const fields *f, const expiry *x) {
     bool past = x->kind == EXPIRY_AT && x->when <= client_horizon(c);
     const char *then = past ? "hdel" : x->kind == EXPIRY_AT ? "hexpire" : NULL;
-    hash_expect(e->hash, c->argv + f->first, 2 * f->count);
+    hash_expect(e->hash, (size_t)f->count, c->argv + f->first, 2 * f->count);
     for (int i = 0; i < f->count; i++) {
         slice field = c->argv[f->first + 2 * i];
         hash_set(e->hash, client_horizon(c), field, c->argv[f->first + 2 * i + 1], x->kind == EXPIRY_KEEP);

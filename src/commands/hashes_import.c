@@ -53,7 +53,7 @@ static void forget(client *k) { drop_all(k); }
 static bool all_distinct(int count, const slice *fields) {
     hash *seen = hash_new();
     bool distinct = true;
-    hash_expect(seen, fields, count);
+    hash_expect(seen, (size_t)count, fields, count);
     for (int i = 0; i < count && distinct; i++) {
         distinct = hash_time(seen, 0, fields[i]) == HASH_NO_FIELD;
         hash_set(seen, 0, fields[i], SLICE(""), false);
@@ -79,7 +79,7 @@ static void prepare(call *c) {
 /* What another server must be told: it has no field sets. */
 static void store(call *c, slice key, const slice *argv, int argc) {
     hash *h = hash_new();
-    hash_expect(h, argv + 2, argc - 2);
+    hash_expect(h, (size_t)argc / 2 - 1, argv + 2, argc - 2);
     for (int i = 2; i < argc; i += 2) hash_set(h, 0, argv[i], argv[i + 1], false);
     if (keyspace_find(c, key)) propagate_words(c, 2, SLICE("DEL"), key);
     keyspace_put(c, key, &hash_type, h);

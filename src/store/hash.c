@@ -166,13 +166,14 @@ void hash_become_timed(hash *h) {
     h->as = tagged_make(pack, HASH_TIMED_PACK);
 }
 
-void hash_expect(hash *h, const slice *texts, int count) {
+void hash_expect(hash *h, size_t fields, const slice *texts, int count) {
     size_t longest = 0;
     if (hash_form_of(h) == HASH_TABLE) return;
     for (int i = 0; i < count; i++) if (texts[i].len > longest) longest = texts[i].len;
     size_t total = 0;
     for (int i = 0; i < count; i++) total += texts[i].len;
-    if (longest > store_limits.hash_max_listpack_value || !listpack_has_room(hash_pack(h), total + (size_t)count * 16)) {
+    if (fields > store_limits.hash_max_listpack_entries || longest > store_limits.hash_max_listpack_value
+        || !listpack_has_room(hash_pack(h), total + (size_t)count * 16)) {
         hash_become_table(h);
     }
 }

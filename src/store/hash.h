@@ -41,8 +41,9 @@ void   hash_set_time(hash *h, slice field, int64_t when);   /* -1 removes it; th
 int64_t hash_due(const hash *h);                            /* the earliest time; -1 when there is none */
 /* Takes out fields past their time, at most `most`, and hands each name to each(). */
 size_t hash_drop_due(hash *h, int64_t now, size_t most, void (*each)(slice field, void *context), void *context);
-/* So many fields with such long texts are about to come: become a table at once when a listpack could not hold them. */
-void   hash_expect(hash *h, const slice *texts, int count);
+/* So many fields, some perhaps the same, with such long texts are about to come: become a table at once when a listpack could
+ * not hold them. */
+void   hash_expect(hash *h, size_t fields, const slice *texts, int count);
 
 /* All fields, those past their time at now left out (now 0: none is). for (hash_walk w = hash_start(h, now); hash_next(&w); ) */
 typedef struct hash_walk {
