@@ -8,6 +8,7 @@
 # make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
 # make lives        the random lives alone, and whether the simulator finds planted mistakes
 # make kill         SIGKILL under load and a new start on the same files, ROUNDS=100 times a policy: nothing answered is lost
+# make faults       full disks, foreign files, directories one may not write, SHUTDOWN (part of make test)
 # make fuzz         random bytes for everything that reads bytes; make differential: random commands, ours against HOST:PORT
 # make metrics      the endpoint for Prometheus, judged by its promtool
 # make bullmq       the job queue bullmq on top of the server: needs node and the network, so is no part of make test
@@ -104,6 +105,9 @@ $(BUILD)/shapes: $(call object,tests/commands/shapes.c $(addprefix tests/transcr
 $(BUILD)/kill: LIBS += -lhiredis
 $(BUILD)/kill: $(call object,tests/kill/kill.c tests/transcript_server.c tests/transcript_text.c)
 	$(LINK)
+$(BUILD)/faults: LIBS += -lhiredis
+$(BUILD)/faults: $(call object,$(wildcard tests/faults/*.c) tests/transcript_server.c tests/transcript_text.c)
+	$(LINK)
 $(BUILD)/transcript: $(call object,$(wildcard tests/transcript*.c))
 	$(LINK)
 
@@ -113,12 +117,16 @@ PLAY         = $(BUILD)/transcript --server $(BIN)/redis-server $(FILES)
 LUA_TEST    := $(if $(SANITIZE),,$(if $(wildcard deps/lua/Makefile),$(MAKE) -s --no-print-directory -C deps/lua test))
 
 EXCHANGE     = $(BUILD)/exchange --server $(BIN)/redis-server $(if $(WITH),--with $(WITH))
+FAULTS       = $(BUILD)/faults --server $(BIN)/redis-server
 KILL         = $(BUILD)/kill --server $(BIN)/redis-server $(if $(SEED),--seed $(SEED))
 SHAPES       = $(BUILD)/shapes --server $(BIN)/redis-server tests/commands/redis-8.0.2.tsv
-test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/shapes $(BUILD)/kill
-	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(SHAPES)' '$(KILL) --rounds 5'
+test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/shapes $(BUILD)/kill $(if $(filter Linux,$(SYSTEM)),$(BUILD)/faults)
+	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(SHAPES)' '$(KILL) --rounds 5' \
+	    $(if $(filter Linux,$(SYSTEM)),'$(FAULTS)')
 kill: all $(BUILD)/kill
 	@sh tests/run.sh '$(KILL) --rounds $(ROUNDS)'
+faults: all $(BUILD)/faults
+	@sh tests/run.sh '$(FAULTS)'
 shapes: all $(BUILD)/shapes
 	@sh tests/run.sh '$(SHAPES)'
 exchange: all $(BUILD)/exchange
@@ -191,5 +199,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange shapes kill sim lives fuzz differential bullmq clients metrics bench tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange shapes kill faults sim lives fuzz differential bullmq clients metrics bench tidy debug install uninstall clean
 .SECONDARY:

@@ -106,7 +106,7 @@ int  os_remove(const char *path);             /* a file or an empty directory */
 int  os_make_directory(const char *path);     /* OS_EXISTS if it is there */
 int  os_list(const char *directory, bool (*each)(const char *name, void *context), void *context);
 int  os_glob(const char *pattern, bool (*each)(const char *path, void *context), void *context);
-int  os_lock(int file);                       /* exclusive advisory lock, OS_BUSY when another process has it */
+int  os_lock(int file);                       /* exclusive advisory lock, OS_BUSY when another process has it; none far away */
 int  os_change_directory(const char *path);
 int  os_current_directory(char *out, size_t cap);
 int  os_absolute_path(const char *path, char *out, size_t cap);
@@ -171,5 +171,5 @@ int  os_memory_test(void (*line)(const char *text));
 _Noreturn void os_crash(void);                /* abort */
 _Noreturn void os_exit(int code);
 int  os_execute(char **argv);                 /* replaces the process: DEBUG RESTART */
-void os_sleep_us(int64_t us);                 /* DEBUG SLEEP, rdb-key-save-delay: nothing else */
+void os_sleep_us(int64_t us);                 /* DEBUG SLEEP, rdb-key-save-delay, a start that waits for its log: nothing else */
 #endif

@@ -39,7 +39,7 @@ static void close_all_but(int kept) {
         if (i != kept) close(i);
 }
 
-static void child_settle(int kept) {
+static void child_settle(int kept, pid_t parent) {
     process.child = true;
     process.count = 0;
     poller_leave();
@@ -50,6 +50,7 @@ static void child_settle(int kept) {
 #ifdef __linux__
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
+    if (getppid() != parent) _exit(1);      /* it ended before that was said */
 }
 
 static int pipe_open(int ends[2]) {
@@ -65,14 +66,14 @@ int os_snapshot(int (*job)(void *argument, int pipe), void *argument, int *pipe)
     int result = pipe_open(ends);
     if (result != OS_OK) return result;
     fflush(NULL);
-    pid_t child = fork();
+    pid_t parent = getpid(), child = fork();
     if (child < 0) {
         result = os_fail_closing(ends[0]);
         close(ends[1]);
         return result;
     }
     if (!child) {
-        child_settle(ends[1]);
+        child_settle(ends[1], parent);
         _exit(job(argument, ends[1]));
     }
     close(ends[1]);
@@ -87,10 +88,10 @@ int os_part(int (*job)(void *argument), void *argument, int connection) {
         return os_fail();
     }
     fflush(NULL);
-    pid_t child = fork();
+    pid_t parent = getpid(), child = fork();
     if (child < 0) return os_fail();
     if (!child) {
-        child_settle(connection);
+        child_settle(connection, parent);
         _exit(job(argument));
     }
     process.children[process.count++] = child;

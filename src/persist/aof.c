@@ -312,9 +312,9 @@ static void start(void) {
 
 static bool stop(bool save, bool nosave, bool force) {
     (void)save, (void)nosave;
-    if (state.phase == AOF_WAITING && !force) {
-        log_warning("Writing initial AOF, can't exit.");
-        return false;
+    if (state.phase == AOF_WAITING) {
+        log_warning(force ? "Writing initial AOF. Exit anyway." : "Writing initial AOF, can't exit.");
+        if (!force) return false;
     }
     if (aof_rewriting()) {
         log_warning("There is a child rewriting the AOF. Killing it!");

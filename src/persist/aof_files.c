@@ -33,7 +33,7 @@ static bytes *named(const char *prefix, const char *suffix) {
 /* A directory that its parent was not told to keep would take everything in it along. */
 bool aof_files_directory(void) {
     int made = os_make_directory(directory());
-    if (made == OS_EXISTS) return true;
+    if (made == OS_EXISTS && os_is_directory(directory())) return true;
     if (made == OS_OK) {
         if (os_sync_directory(".") == OS_OK) return true;
         os_remove(directory());
@@ -69,26 +69,30 @@ enum commit aof_files_commit(const manifest *m) {
 
 /* -- opening ------------------------------------------------------------------------------------------ */
 
-static bytes *read_whole(const char *path) {
+static int read_whole(const char *path, bytes **text) {
     int file = os_open(path, OS_LOOK);
-    if (file < 0) return NULL;
+    if (file < 0) return file;
     int64_t size = os_size(file);
-    bytes *text = bytes_new(size > 0 ? (size_t)size : 0);
-    bytes_resize(&text, size > 0 ? (size_t)size : 0);
-    ptrdiff_t got = size > 0 ? os_read_at(file, text->at, (size_t)size, 0) : 0;
+    bytes_resize(text, size > 0 ? (size_t)size : 0);
+    ptrdiff_t got = os_read_at(file, (*text)->at, (*text)->len, 0);
     os_close(file);
-    if (got >= 0) text->len = (size_t)got;
-    return text;
+    if (got >= 0) (*text)->len = (size_t)got;
+    return got < 0 ? (int)got : OS_OK;
 }
 
+/* Only where there is none may a new one be begun. */
 static bool read_manifest(void) {
-    bytes *path = named("", ".manifest"), *text = read_whole(path->at);
+    bytes *path = named("", ".manifest"), *text = bytes_new(0);
     const char *why;
-    int line;
+    int line, result = read_whole(path->at, &text);
     slice at;
+    bool good = result == OS_OK && manifest_parse(&state.files, bytes_slice(text), &why, &line, &at);
+    if (result < 0 && result != OS_MISSING) log_warning("Can't read the AOF manifest file %s: %s", path->at, os_error_text());
     bytes_free(path);
-    if (!text) return true;
-    bool good = manifest_parse(&state.files, bytes_slice(text), &why, &line, &at);
+    if (result < 0) {
+        bytes_free(text);
+        return result == OS_MISSING;
+    }
     if (!good) {
         log_warning("*** FATAL AOF MANIFEST FILE ERROR ***");
         if (line) {
@@ -180,6 +184,7 @@ int aof_files_add_increment(void) {
     if (file >= 0) {
         os_close(file);
         file = os_open(path->at, OS_APPEND);
+        os_lock(file);                      /* see aof_begin; nobody else can have it yet */
         manifest_add(&state.files, bytes_slice(name), seq, 'i');
         enum commit outcome = aof_files_commit(&state.files);
         if (outcome != COMMIT_DONE) {

@@ -13,7 +13,7 @@
 #include "server/log.h"
 #include "server/multi.h"
 
-enum { ADVANCE_BYTES = 64 << 10 };
+enum { ADVANCE_BYTES = 64 << 10, LOCK_TRIES = 50, LOCK_PAUSE_US = 20000 };
 
 /* One file being replayed. */
 typedef struct replay {
@@ -247,35 +247,56 @@ static bool create_base(void) {
     return good;
 }
 
-static bool open_increment(void) {
+/* Two servers that write one log would destroy it, so its writer locks the file it appends to. A writer that was just killed
+ * may still be on its way out: hence some patience. */
+static bool lock(int file, const char *name) {
+    int result = OS_OK;
+    for (int i = 0; i < LOCK_TRIES && (result = os_lock(file)) == OS_BUSY; i++) os_sleep_us(LOCK_PAUSE_US);
+    if (result == OS_BUSY) log_warning("The append-only file %s is being written by another server", name);
+    return result != OS_BUSY;               /* where locks do not work there are none */
+}
+
+/* The file to go on with, locked before any of it is read, since reading may cut its tail off. Without one, -1. */
+static bool open_last(int *file) {
     const log_file *last = manifest_last(aof_manifest());
-    if (!last) {
-        int file = aof_files_add_increment();
-        if (file < 0) return false;
-        log_notice("Creating AOF incr file %s on server start", manifest_last(aof_manifest())->name->at);
-        aof_write_to(file, 0);
-        return true;
-    }
+    *file = -1;
+    if (!last) return true;
     bytes *path = aof_path(last->name->at);
-    int file = os_open(path->at, OS_APPEND);
+    bool there = os_file_size(path->at) >= 0;       /* a missing one is complained of by whoever reads it */
+    if (there) *file = os_open(path->at, OS_APPEND);
     bytes_free(path);
-    if (file < 0) {
+    if (there && *file < 0) {
         log_warning("Can't open the append-only file %s: %s", last->name->at, os_error_text());
         return false;
     }
-    log_notice("Opening AOF incr file %s on server start", last->name->at);
-    aof_write_to(file, os_size(file));
+    if (!there || lock(*file, last->name->at)) return true;
+    os_close(*file);
+    return false;
+}
+
+static bool write_on(int file) {
+    bool fresh = file < 0;
+    if (fresh && (file = aof_files_add_increment()) < 0) return false;
+    log_notice("%s AOF incr file %s on server start", fresh ? "Creating" : "Opening", manifest_last(aof_manifest())->name->at);
+    aof_write_to(file, fresh ? 0 : os_size(file));
     return true;
 }
 
-bool aof_begin(void) {
+static bool begin_with(int file) {
     manifest *m = aof_manifest();
-    if (!aof_files_open() || !aof_load()) return false;
-    if (loading_abandoned() || !aof_wanted()) return true;      /* the setting may have changed meanwhile */
     if (!manifest_base(m) && !manifest_last(m) && !create_base()) return false;
-    if (!open_increment()) return false;
+    if (!write_on(file)) return false;
     aof_set_state(AOF_ON);
     aof_files_clean();
     aof_measure();
     return true;
+}
+
+bool aof_begin(void) {
+    int file;
+    if (!aof_files_open() || !open_last(&file)) return false;
+    bool good = aof_load();
+    if (good && !loading_abandoned() && aof_wanted()) return begin_with(file);
+    if (file >= 0) os_close(file);          /* the setting may have changed meanwhile */
+    return good;
 }

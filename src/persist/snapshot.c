@@ -203,7 +203,6 @@ static void start(void) {
 }
 
 static bool stop(bool save, bool nosave, bool force) {
-    (void)force;
     if (snapshot_running()) {
         log_warning("There is a child saving an .rdb. Killing it!");
         child_kill();
@@ -216,7 +215,7 @@ static bool stop(bool save, bool nosave, bool force) {
     os_temporary(temporary);
     bool good = snapshot_save();
     os_temporary(NULL);
-    if (!good) log_warning("Error trying to save the DB, can't exit.");
+    if (!good) log_warning("Error trying to save the DB%s", force ? ". Exit anyway." : ", can't exit.");
     return good;
 }
 

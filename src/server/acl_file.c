@@ -89,7 +89,7 @@ static void read_lines(rax *users, slice text) {
         slice one = trimmed((slice){ text.at, len });
         text.at += len + (end != NULL);
         text.len -= len + (end != NULL);
-        if (!one.len || one.at[0] == '#') continue;
+        if (!one.len) continue;
         int cap = (int)one.len / 2 + 1;
         slice *words = memory_alloc((size_t)cap * sizeof *words);
         int count = words_of(one, words, cap);

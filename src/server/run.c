@@ -79,7 +79,7 @@ static void signalled(char which) {
     if (!run_stop(how & 1, how & 2, how & 4, how & 8)) {
         os_interrupt_ends(false);
         state.interrupts = 0;
-        log_warning("Received SIGTERM, but errors trying to shut down the server, check the logs for more information");
+        log_warning("SIGTERM received but errors trying to shut down the server, check the logs for more information");
     }
 }
 
@@ -87,7 +87,9 @@ bool run_stop(bool save, bool nosave, bool now, bool force) {
     (void)now;
     log_notice("User requested shutdown...");
     for (const feature *const *f = state.features; *f; f++) {
-        if ((*f)->stop && !(*f)->stop(save, nosave, force) && !force) return false;
+        if (!(*f)->stop || (*f)->stop(save, nosave, force) || force) continue;
+        log_warning("Errors trying to shut down the server. Check the logs for more information.");
+        return false;
     }
     os_notify("STOPPING=1\n");
     listen_close();                         /* before clients are: whoever sees the end finds nobody to connect to */
