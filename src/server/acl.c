@@ -210,6 +210,7 @@ const char *acl_exec_refusal(const call *c) {
 
 bool acl_may_read(const acl_user *u, slice key) { return acl_unrestricted(u) || acl_rights_key(u->rights, key, ACL_READ); }
 bool acl_may_write(const acl_user *u, slice key) { return acl_unrestricted(u) || acl_rights_key(u->rights, key, ACL_WRITE); }
+bool acl_may_name(const acl_user *u, slice key) { return acl_unrestricted(u) || acl_rights_key(u->rights, key, 0); }
 bool acl_may_read_all(const acl_user *u) { return acl_unrestricted(u) || acl_rights_all_keys(u->rights, ACL_READ); }
 
 bool acl_may_listen(const acl_user *u, slice channel, bool pattern) {

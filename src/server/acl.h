@@ -30,6 +30,8 @@ const char *acl_exec_refusal(const call *c);
 /* True when the user may read (write) this key, read every key, receive from this channel. */
 bool  acl_may_read(const acl_user *u, slice key);
 bool  acl_may_write(const acl_user *u, slice key);
+/* True when the user may do anything at all with this key, and so know its name. */
+bool  acl_may_name(const acl_user *u, slice key);
 bool  acl_may_read_all(const acl_user *u);
 bool  acl_may_listen(const acl_user *u, slice channel, bool pattern);
 /* Logs the client in; false when the name or password is wrong (noted in ACL LOG). Takes the same time whatever is wrong. */

@@ -5,6 +5,7 @@
 #include "data/prefixes.h"
 #include "data/rax.h"
 #include "data/table.h"
+#include "server/acl.h"
 #include "server/client.h"
 #include "server/command.h"
 #include "server/execute.h"
@@ -81,15 +82,18 @@ static void tell_broken(client *k) {
     output_push(k, bytes_slice(state.message));
 }
 
+/* Who gets what k is to be told: itself or whom it redirects to; NULL when that one is gone. */
+static client *listener_of(client *k) {
+    client *to = k->tracking->redirect ? client_find(k->tracking->redirect) : k;
+    return to && !client_gone(to) ? to : NULL;
+}
+
 /* Sends an invalidation whose keys are encoded already; at NULL stands for every key. */
 static void tell(client *k, slice body) {
-    client *to = k;
-    if (k->tracking->redirect) {
-        to = client_find(k->tracking->redirect);
-        if (!to || client_gone(to)) {
-            tell_broken(k);
-            return;
-        }
+    client *to = listener_of(k);
+    if (!to) {
+        if (k->tracking->redirect) tell_broken(k);
+        return;
     }
     bool push = to->protocol == 3;
     if (!push && (to == k || !(to->flags & CLIENT_PUBSUB))) return;
@@ -200,6 +204,8 @@ static void invalidate(tracked *t, const client *except) {
         client *k = client_find(t->ids[i]);
         if (!k || !k->tracking || k->tracking->mode & TRACKING_BCAST) continue;
         if (k == except && k->tracking->mode & TRACKING_NOLOOP) continue;
+        const client *to = listener_of(k);
+        if (to && to != k && !acl_may_name(to->user, key)) continue;       /* he has not read it */
         tell(k, bytes_slice(body));
     }
     bytes_free(body);
@@ -225,8 +231,8 @@ static void note_audiences(slice key, uint64_t writer) {
     }
 }
 
-/* The changed keys, without those that `except` (0: nobody) changed; NULL when none is left. */
-static bytes *changed_keys(const audience *a, uint64_t except) {
+/* The changed keys that this user may know of, without those that `except` (0: nobody) changed; NULL when none is left. */
+static bytes *changed_keys(const audience *a, uint64_t except, const acl_user *u) {
     bytes *keys = NULL, *body = NULL;
     long count = 0;
     rax_walk walk;
@@ -234,6 +240,7 @@ static bytes *changed_keys(const audience *a, uint64_t except) {
     rax_seek(&walk, (slice){ "", 0 }, false);
     while (rax_next(&walk)) {
         if (except && (uint64_t)(uintptr_t)walk.value == except) continue;
+        if (!acl_may_name(u, bytes_slice(walk.key))) continue;
         encode_key(&keys, bytes_slice(walk.key));
         count++;
     }
@@ -246,10 +253,12 @@ static bytes *changed_keys(const audience *a, uint64_t except) {
 }
 
 static void tell_audience(audience *a) {
-    bytes *all = changed_keys(a, 0);
+    bytes *all = changed_keys(a, 0, NULL);
     for (listener *l = a->first; l; l = l->next) {
-        bool partly = l->client->tracking->mode & TRACKING_NOLOOP;
-        bytes *body = partly ? changed_keys(a, l->client->id) : all;
+        const client *to = listener_of(l->client);
+        const acl_user *u = to ? to->user : NULL;
+        bool noloop = l->client->tracking->mode & TRACKING_NOLOOP, partly = noloop || !acl_unrestricted(u);
+        bytes *body = partly ? changed_keys(a, noloop ? l->client->id : 0, u) : all;
         if (body) tell(l->client, bytes_slice(body));
         if (partly) bytes_free(body);
     }
