@@ -253,6 +253,8 @@ static void run_again(client *k, void (*execute_how)(call *c)) {
 static void give_up(client *k, const char *error) {
     struct block *b = unpark(k);
     call c = call_of(b);
+    c.output_from = k->out_total;
+    c.again = true;
     if (error) reply_error(&c, error);
     else if (b->on_timeout) b->on_timeout(&c);
     else reply_null_array(&c);

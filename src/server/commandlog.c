@@ -110,9 +110,8 @@ static bool notable(const journal *j, int64_t value) { return j->threshold >= 0 
 
 static void note(const call *c, int64_t usec) {
     journal *slow = &state.journals[COMMANDLOG_SLOW], *large = &state.journals[COMMANDLOG_REQUEST];
-    if (c->command->flags & SKIP_SLOWLOG || c->client->flags & CLIENT_LOADING) return;
+    if (c->command->flags & SKIP_SLOWLOG || c->client->flags & CLIENT_LOADING || c->blocked) return;
     if (notable(slow, usec)) keep(slow, c, usec);
-    if (c->blocked) return;
     int64_t request = (int64_t)commandlog_request_bytes(c), reply = (int64_t)commandlog_reply_bytes(c);
     if (notable(large, request)) keep(large, c, request);
     large = &state.journals[COMMANDLOG_REPLY];

@@ -237,20 +237,21 @@ bool execute_carefree(const call *c) {
 
 /* -- running ------------------------------------------------------------------------------ */
 
+static void count(const call *c, int64_t usec) {
+    command_info *k = c->command;
+    k->calls++;
+    k->usec += (uint64_t)usec;
+    k->failed += c->failed;
+    state.count++;
+    if (!state.latency_tracking) return;
+    if (!k->latency) k->latency = histogram_new();
+    histogram_record(k->latency, (uint64_t)usec * 1000);
+}
+
 static void account(call *c) {
     loop_refresh_clock();
     int64_t usec = loop_now_us() - c->started_us;
-    command_info *k = c->command;
-    if (!c->blocked) {                      /* one that waits is counted when it has been served */
-        k->calls++;
-        k->usec += (uint64_t)usec;
-        k->failed += c->failed;
-        state.count++;
-    }
-    if (state.latency_tracking && !c->blocked) {
-        if (!k->latency) k->latency = histogram_new();
-        histogram_record(k->latency, (uint64_t)usec * 1000);
-    }
+    if (!c->blocked) count(c, usec);        /* one that waits is counted when it has been served */
     look(c, usec);
 }
 
@@ -289,9 +290,8 @@ static void run_outermost(call *c) {
 }
 
 void execute_gave_up(const call *c) {
-    c->command->calls++;
-    c->command->failed += c->failed;
-    state.count++;
+    count(c, 0);
+    look(c, 0);
 }
 
 static void refuse(call *c, const char *why) {

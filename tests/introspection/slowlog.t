@@ -124,3 +124,47 @@ PONG
 (error) ERR wrong number of arguments for 'slowlog' command
 > SLOWLOG LEN x
 (error) ERR wrong number of arguments for 'slowlog|len' command
+
+# A command that waits is no slow command, and stands here once, when it has been answered.
+> CONFIG SET slowlog-log-slower-than 0 slowlog-max-len 128
+OK
+w> PING
+PONG
+> SLOWLOG RESET
+OK
+w> BLPOP awaited 0
+> SLOWLOG GET 2
+1) (any)
+2) 1) (any)
+   2) (any)
+   3) (any)
+   4) 1) "SLOWLOG"
+      2) "RESET"
+   5) "127.0.0.1:..."
+   6) "me"
+> RPUSH awaited v
+(integer) 1
+w: 1) "awaited"
+   2) "v"
+> SLOWLOG GET 1
+1) 1) (any)
+   2) (any)
+   3) (any)
+   4) 1) "BLPOP"
+      2) "awaited"
+      3) "0"
+   5) "127.0.0.1:..."
+   6) ""
+w> BLPOP awaited 0.05
+(nil)
+> SLOWLOG GET 1
+1) 1) (any)
+   2) (any)
+   3) (any)
+   4) 1) "BLPOP"
+      2) "awaited"
+      3) "0.05"
+   5) "127.0.0.1:..."
+   6) ""
+> CONFIG SET slowlog-log-slower-than -1
+OK
