@@ -132,10 +132,10 @@ w> PING
 PONG
 > SLOWLOG RESET
 OK
-w> BLPOP awaited 0
-> SLOWLOG GET 2
-1) (any)
-2) 1) (any)
+!raw w "BLPOP awaited 0\r\n"
+(nothing)
+> SLOWLOG GET 1
+1) 1) (any)
    2) (any)
    3) (any)
    4) 1) "SLOWLOG"
