@@ -134,8 +134,9 @@ PONG
 OK
 !raw w "BLPOP awaited 0\r\n"
 (nothing)
-> SLOWLOG GET 1
-1) 1) (any)
+> SLOWLOG GET 2
+1) (any)
+2) 1) (any)
    2) (any)
    3) (any)
    4) 1) "SLOWLOG"
