@@ -134,9 +134,10 @@ PONG
 OK
 !raw w "BLPOP awaited 0\r\n"
 (nothing)
-> SLOWLOG GET 2
+> SLOWLOG GET 3
 1) (any)
-2) 1) (any)
+2) (any)
+3) 1) (any)
    2) (any)
    3) (any)
    4) 1) "SLOWLOG"
