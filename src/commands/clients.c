@@ -16,7 +16,6 @@ static void reply_text(call *c, bytes *text) {
 
 static void client_info(call *c) {
     bytes *out = NULL;
-    c->client->last_command = c->command;
     client_describe(c->client, &out);
     bytes_append_char(&out, '\n');
     reply_text(c, out);
@@ -73,7 +72,6 @@ static void list_all(call *c) {
 }
 
 static void client_list(call *c) {
-    c->client->last_command = c->command;
     if (c->argc == 2) list_all(c);
     else if (c->argc == 4 && slice_is(c->argv[2], "type")) list_by_type(c, c->argv[3]);
     else if (c->argc > 3 && slice_is(c->argv[2], "id")) list_by_id(c);

@@ -72,7 +72,6 @@ void acl_log_add(enum acl_reason reason, const call *c, slice object, slice user
     e->client = NULL;
     const call *begun = c;
     while (begun->outer) begun = begun->outer;
-    begun->client->last_command = begun->command;
     client_describe(begun->client, &e->client);
     trim(state.most);
 }

@@ -58,7 +58,7 @@ typedef struct client {
     os_address peer, own;
     bytes *name, *library, *library_version;
     int64_t created, active;                /* unix ms */
-    struct command_info *last_command;
+    struct command_info *last_command;      /* asked for, whatever became of it; NULL when there is none of that name */
     uint64_t commands, bytes_in, bytes_out;
     size_t argv_bytes;                      /* of the call running */
     uint64_t wrote;                         /* the number of its latest effect (propagate_fed), 0 before the first */

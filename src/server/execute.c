@@ -283,7 +283,6 @@ static void run_outermost(call *c) {
     k->flags |= CLIENT_EXECUTING;
     run(c);
     k->flags &= ~(unsigned)CLIENT_EXECUTING;
-    k->last_command = c->command;
     k->commands++;
     output_flush_aside(k);
     if (!state.running) block_serve();
@@ -324,10 +323,12 @@ void execute(call *c) {
         command_info *container;
         c->command = command_find(c->argv[0], c->argc > 1 ? c->argv[1] : (slice){ NULL, 0 }, &container);
         if (!c->command) {
+            k->last_command = NULL;
             refuse(c, execute_unknown(c, container));
             return;
         }
     }
+    k->last_command = c->command;
     if (state.client_guard) state.client_guard();
     if (k->flags & CLIENT_CLOSING) return;
     const char *why = execute_carefree(c) ? NULL : execute_refusal(c);

@@ -96,7 +96,7 @@ static void watch_key(call *c, slice key) {
     if (!m->watch_count++) state.watching_clients++;
 }
 
-static void unwatch_all(client *k) {
+static void drop_watches(client *k) {
     struct multi *m = k->multi;
     if (!m) return;
     if (m->watch_count) state.watching_clients--;
@@ -110,16 +110,25 @@ static void unwatch_all(client *k) {
         memory_free(x, sizeof *x);
     }
     m->watch_count = 0;
+}
+
+static void unwatch_all(client *k) {
+    drop_watches(k);
     k->flags &= ~(unsigned)CLIENT_DIRTY_CAS;
 }
 
 static bool key_exists(const db *d, slice key) { return db_find(d, hash_of(key), key) != NULL; }
 
+/* Whose EXEC will fail anyway has nothing more to watch. */
 static void spoil_watchers(watched *w, bool exists_now) {
-    for (watch *x = w->first; x; x = x->next_of_key) {
+    for (watch *x = w->first, *next; x; x = next) {
         bool only_removed = x->was_expired && !exists_now;
+        client *k = x->client;
+        next = x->next_of_key;
         x->was_expired = false;
-        if (!only_removed) x->client->flags |= CLIENT_DIRTY_CAS;
+        if (only_removed) continue;
+        k->flags |= CLIENT_DIRTY_CAS;
+        drop_watches(k);                    /* and with the last of them w */
     }
 }
 
@@ -144,6 +153,7 @@ void watch_db_changed(db *d, db *with) {
             x->was_expired = expired;
         }
     }
+    for (client *k = client_first(); k; k = k->next) if (k->flags & CLIENT_DIRTY_CAS) drop_watches(k);
 }
 
 /* A key that has expired meanwhile was changed, even if nobody has noticed yet. */
