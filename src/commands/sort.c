@@ -71,7 +71,7 @@ static bytes *look_up(call *c, slice pattern, slice text) {
 /* -- options ------------------------------------------------------------------------------------------------ */
 
 static bool may_read_everything(call *c, const char *option) {
-    if (acl_unrestricted(c->client->user) || acl_may_read(c->client->user, SLICE("*"))) return true;
+    if (acl_reads_all(c)) return true;
     reply_errorf(c, "ERR %s option of SORT denied due to insufficient ACL permissions.", option);
     return false;
 }
@@ -94,7 +94,7 @@ static bool parse_one(call *c, int *i, bool may_store, options *o) {
         if (o->sorted && !may_read_everything(c, "BY")) return false;
     } else if (slice_is(word, "get") && left >= 1 && o->get_count < GETS_MAX) {
         o->gets[o->get_count++] = c->argv[++*i];
-        if (!slice_is(c->argv[*i], "#") && !may_read_everything(c, "GET")) return false;
+        if (!may_read_everything(c, "GET")) return false;
     } else {
         return reply_syntax_error(c), false;
     }

@@ -208,10 +208,12 @@ const char *acl_exec_refusal(const call *c) {
     }
 }
 
-bool acl_may_read(const acl_user *u, slice key) { return acl_unrestricted(u) || acl_rights_key(u->rights, key, ACL_READ); }
-bool acl_may_write(const acl_user *u, slice key) { return acl_unrestricted(u) || acl_rights_key(u->rights, key, ACL_WRITE); }
+bool acl_reads_all(const call *c) {
+    const acl_user *u = c->client->user;
+    return acl_unrestricted(u) || acl_rights_reach_all(u->rights, ACL_READ, c->command, c->argc, c->argv);
+}
+
 bool acl_may_name(const acl_user *u, slice key) { return acl_unrestricted(u) || acl_rights_key(u->rights, key, 0); }
-bool acl_may_read_all(const acl_user *u) { return acl_unrestricted(u) || acl_rights_all_keys(u->rights, ACL_READ); }
 
 bool acl_may_listen(const acl_user *u, slice channel, bool pattern) {
     return acl_unrestricted(u) || acl_rights_channel(u->rights, channel, pattern);

@@ -27,12 +27,10 @@ bool  acl_default_is_open(void);
 const char *acl_refusal(const call *c);
 /* The text after "... for the following reason: " when a queued command is no longer allowed at EXEC; NULL when it is. */
 const char *acl_exec_refusal(const call *c);
-/* True when the user may read (write) this key, read every key, receive from this channel. */
-bool  acl_may_read(const acl_user *u, slice key);
-bool  acl_may_write(const acl_user *u, slice key);
-/* True when the user may do anything at all with this key, and so know its name. */
+/* True when what allows this call to its client's user lets him read every key there is. */
+bool  acl_reads_all(const call *c);
+/* True when the user may do anything at all with this key, and so know its name; receive from this channel. */
 bool  acl_may_name(const acl_user *u, slice key);
-bool  acl_may_read_all(const acl_user *u);
 bool  acl_may_listen(const acl_user *u, slice channel, bool pattern);
 /* Logs the client in; false when the name or password is wrong (noted in ACL LOG). Takes the same time whatever is wrong. */
 bool  acl_log_in(struct client *k, slice name, slice password);

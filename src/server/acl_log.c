@@ -46,11 +46,20 @@ static void trim(int64_t most) {
 
 void acl_log_clear(void) { trim(0); }
 
-static event *find_like(enum acl_reason reason, const char *context, slice object, slice username) {
-    event *e = state.newest;
-    for (int i = 0; e && i < LOOK_BACK; e = e->next, i++) {
-        if (e->reason == reason && !strcmp(e->context, context) && loop_now() - e->updated <= SAME_MS
-            && slice_equal(bytes_slice(e->object), object) && slice_equal(bytes_slice(e->username), username)) return e;
+static bool like(const event *e, enum acl_reason reason, const char *context, slice object, slice username) {
+    return e->reason == reason && !strcmp(e->context, context) && loop_now() - e->updated <= SAME_MS
+        && slice_equal(bytes_slice(e->object), object) && slice_equal(bytes_slice(e->username), username);
+}
+
+/* The entry that tells of the same already, which becomes the newest; or NULL. */
+static event *take_like(enum acl_reason reason, const char *context, slice object, slice username) {
+    event **at = &state.newest;
+    for (int i = 0; *at && i < LOOK_BACK; at = &(*at)->next, i++) {
+        event *e = *at;
+        if (!like(e, reason, context, object, username)) continue;
+        *at = e->next;
+        e->next = state.newest;
+        return state.newest = e;
     }
     return NULL;
 }
@@ -58,7 +67,7 @@ static event *find_like(enum acl_reason reason, const char *context, slice objec
 void acl_log_add(enum acl_reason reason, const call *c, slice object, slice username) {
     const char *context = context_of(c);
     state.refused[reason]++;
-    event *e = find_like(reason, context, object, username);
+    event *e = take_like(reason, context, object, username);
     if (!e) {
         e = memory_alloc(sizeof *e);
         *e = (event){ .next = state.newest, .id = state.next_id++, .created = loop_now(), .reason = reason, .context = context,

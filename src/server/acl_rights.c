@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "server/acl_selector.h"
 
+enum { KEYS_AT_ONCE = 64 };
+
 acl_rights *acl_rights_new(void) {
     acl_rights *r = memory_zero(sizeof *r);
     r->selectors = acl_selector_new();
@@ -244,7 +246,30 @@ static void channels_of(const command_info *k, int argc, int *last, bool *patter
     else if (!strcmp(name, "psubscribe")) *last = argc - 1, *pattern = true;
 }
 
-typedef struct keys { int count, *at; unsigned *accesses; } keys;
+typedef struct keys {
+    int count, *at;
+    unsigned *accesses;
+    size_t cap;                             /* of what was allocated because there are many; or 0 */
+    int room[KEYS_AT_ONCE];
+    unsigned access_room[KEYS_AT_ONCE];
+} keys;
+
+static void keys_find(keys *found, const command_info *k, int argc, const slice *argv) {
+    found->at = found->room;
+    found->accesses = found->access_room;
+    found->count = command_keys(k, argc, argv, found->at, found->accesses, KEYS_AT_ONCE);
+    found->cap = found->count > KEYS_AT_ONCE ? (size_t)found->count : 0;
+    if (!found->cap) return;
+    found->at = memory_alloc(found->cap * sizeof *found->at);
+    found->accesses = memory_alloc(found->cap * sizeof *found->accesses);
+    found->count = command_keys(k, argc, argv, found->at, found->accesses, (int)found->cap);
+}
+
+static void keys_forget(keys *found) {
+    if (!found->cap) return;
+    memory_free(found->at, found->cap * sizeof *found->at);
+    memory_free(found->accesses, found->cap * sizeof *found->accesses);
+}
 
 static enum acl_denial check(const acl_selector *s, const command_info *k, int argc, const slice *argv, const keys *found, int *at) {
     bool pattern;
@@ -275,36 +300,35 @@ static enum acl_denial check_all(const acl_rights *r, const command_info *k, int
 }
 
 enum acl_denial acl_rights_check(const acl_rights *r, const command_info *k, int argc, const slice *argv, int *at) {
-    enum { AT_ONCE = 64 };
-    int room[AT_ONCE];
-    unsigned access_room[AT_ONCE];
-    keys found = { command_keys(k, argc, argv, room, access_room, AT_ONCE), room, access_room };
-    size_t cap = found.count > AT_ONCE ? (size_t)found.count : 0;
-    if (cap) {
-        found.at = memory_alloc(cap * sizeof *found.at);
-        found.accesses = memory_alloc(cap * sizeof *found.accesses);
-        found.count = command_keys(k, argc, argv, found.at, found.accesses, (int)cap);
-    }
+    keys found;
+    keys_find(&found, k, argc, argv);
     enum acl_denial denial = check_all(r, k, argc, argv, &found, at);
-    if (cap) {
-        memory_free(found.at, cap * sizeof *found.at);
-        memory_free(found.accesses, cap * sizeof *found.accesses);
-    }
+    keys_forget(&found);
     return denial;
+}
+
+static bool all_keys(const acl_selector *s, unsigned access) {
+    if (s->all_keys) return true;
+    for (const acl_pattern *p = s->keys; p; p = p->next) {
+        if ((p->access & access) == access && slice_is(bytes_slice(p->text), "*")) return true;
+    }
+    return false;
+}
+
+bool acl_rights_reach_all(const acl_rights *r, unsigned access, const command_info *k, int argc, const slice *argv) {
+    keys found;
+    int at;
+    bool some = false;
+    keys_find(&found, k, argc, argv);
+    for (const acl_selector *s = r->selectors; s && !some; s = s->next) {
+        some = all_keys(s, access) && check(s, k, argc, argv, &found, &at) == ACL_FINE;
+    }
+    keys_forget(&found);
+    return some;
 }
 
 bool acl_rights_key(const acl_rights *r, slice key, unsigned access) {
     for (const acl_selector *s = r->selectors; s; s = s->next) if (allows_key(s, key, access)) return true;
-    return false;
-}
-
-bool acl_rights_all_keys(const acl_rights *r, unsigned access) {
-    for (const acl_selector *s = r->selectors; s; s = s->next) {
-        if (s->all_keys) return true;
-        for (const acl_pattern *p = s->keys; p; p = p->next) {
-            if ((p->access & access) == access && slice_is(bytes_slice(p->text), "*")) return true;
-        }
-    }
     return false;
 }
 

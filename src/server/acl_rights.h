@@ -41,7 +41,8 @@ bool acl_rights_unrestricted(const acl_rights *r);
 /* The first refusal in order of how far the best selector came; *at is the argument it concerns. */
 enum acl_denial acl_rights_check(const acl_rights *r, const command_info *k, int argc, const slice *argv, int *at);
 bool acl_rights_key(const acl_rights *r, slice key, unsigned access);
-bool acl_rights_all_keys(const acl_rights *r, unsigned access);
+/* True when one selector allows all of the call and this access to every key. */
+bool acl_rights_reach_all(const acl_rights *r, unsigned access, const command_info *k, int argc, const slice *argv);
 bool acl_rights_channel(const acl_rights *r, slice channel, bool pattern);
 /* True when the password is one of his; compares with all of them. */
 bool acl_rights_password(const acl_rights *r, slice password);
