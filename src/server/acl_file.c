@@ -71,9 +71,8 @@ static void read_user(rax *users, int number, int count, const slice *words) {
     }
     bytes **rules;
     int rule_count;
-    const char *why = acl_join_rules(count - 2, words + 2, &rules, &rule_count);
-    if (why) {
-        bytes_printf(&state.mistakes, "%s:%d: %s ", state.path->at, number, why);
+    if (acl_join_rules(count - 2, words + 2, &rules, &rule_count)) {
+        bytes_printf(&state.mistakes, "%s:%d: Unmatched parenthesis in selector definition.", state.path->at, number);
         return;
     }
     acl_rights *r = acl_rights_new();
