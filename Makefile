@@ -6,7 +6,7 @@
 # make exchange     values from one server to another in every way there is; WITH=path/to/a/real/redis-server
 # make shapes       what is said of commands, against a table of what Redis 8.0.2 says (part of make test)
 # make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
-# make lives        the random lives alone, and whether the simulator finds planted mistakes
+# make lives        the random lives alone, transcripts that wait for minutes, and whether the simulator finds planted mistakes
 # make kill         SIGKILL under load and a new start on the same files, ROUNDS=100 times a policy: nothing answered is lost
 # make faults       full disks, foreign files, directories one may not write, SHUTDOWN (part of make test)
 # make fuzz         random bytes for everything that reads bytes; make differential: random commands, ours against HOST:PORT
@@ -167,11 +167,12 @@ $(BUILD)/lives: $(SIM) $(call object,$(addprefix tests/,sim/lives.c sim/line.c t
 	$(LINK)
 $(BUILD)/toy: $(call object,$(INVENTED) tests/sim/toy/toy.c)
 	$(LINK)
+PATIENT := $(wildcard tests/sim/patience/*.t)
 sim: $(addprefix $(BUILD)/,toy simulator lives)
-	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)',$(BUILD)/toy '$(BUILD)/simulator $(filter-out tests/scripting/debugger.t,$(FILES))' $(BUILD)/lives)
+	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)',$(BUILD)/toy '$(BUILD)/simulator $(filter-out tests/scripting/debugger.t,$(FILES)) $(PATIENT)' $(BUILD)/lives)
 
-lives: $(addprefix $(BUILD)/,toy lives)
-	@sh tests/run.sh $(BUILD)/toy $(BUILD)/lives
+lives: $(addprefix $(BUILD)/,toy simulator lives)
+	@sh tests/run.sh $(BUILD)/toy '$(BUILD)/simulator $(PATIENT)' $(BUILD)/lives
 
 # -- tidiness ------------------------------------------------------------------------------------------------------
 C_FILES := $(sort $(shell find src tests deps -name '*.[ch]' 2>/dev/null))

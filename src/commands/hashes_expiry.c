@@ -343,6 +343,7 @@ static void hsetex_store(call *c, hash_edit *e, const fields *f, const expiry *x
     hash_edit_done(c, e);
     if (then) {
         c->changes++;
+        changed_soon(c, c->argv[1]);
         notify(c, c->argv[1], NOTIFY_HASH, "hset");
     }
     changed_by(c, f->count, c->argv[1], NOTIFY_HASH, then ? then : "hset");

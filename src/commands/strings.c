@@ -70,6 +70,7 @@ static void set_propagate(call *c, const set_options *o) {
 static void set_store(call *c, slice key, const entry *old, slice text, const expiry *e) {
     if (is_past(c, e)) {
         if (keyspace_delete(c, key)) changed(c, key, NOTIFY_STRING, NULL);
+        if (!old) notify(c, key, NOTIFY_NEW, "new");
         notify(c, key, NOTIFY_STRING, "set");
         notify(c, key, NOTIFY_GENERIC, "expire");
         notify(c, key, NOTIFY_EXPIRED, "expired");

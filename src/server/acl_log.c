@@ -121,7 +121,6 @@ static void print_auth(bytes **out) { bytes_append_int(out, (int64_t)state.refus
 static void print_command(bytes **out) { bytes_append_int(out, (int64_t)state.refused[ACL_LOG_COMMAND]); }
 static void print_key(bytes **out) { bytes_append_int(out, (int64_t)state.refused[ACL_LOG_KEY]); }
 static void print_channel(bytes **out) { bytes_append_int(out, (int64_t)state.refused[ACL_LOG_CHANNEL]); }
-static void reset_stats(void) { memset(state.refused, 0, sizeof state.refused); }
 
 static const info_field info[] = {
     { "stats", "acl_access_denied_auth", print_auth, NULL },
@@ -136,4 +135,4 @@ static const setting settings[] = {
     { 0 }
 };
 
-const feature acl_log = { .name = "server", .settings = settings, .info = info, .reset_stats = reset_stats };
+const feature acl_log = { .name = "server", .settings = settings, .info = info };

@@ -342,15 +342,18 @@ static void look(call *c, slice key) {
     if (e && state.on_look) state.on_look(c, e, due);
 }
 
+void changed_soon(call *c, slice key) {
+    if (!c->created || c->opened_key != key.at) return;
+    notify(c, key, NOTIFY_NEW, "new");
+    c->created = false;
+}
+
 static void announce(call *c, slice key, enum notify_class class, const char *event) {
     db *d = c->client->db;
     c->changes++;
     state.dirty++;
     if (store_limits.lrm) note_written(c, key);
-    if (c->created && c->opened_key == key.at) {
-        notify(c, key, NOTIFY_NEW, "new");
-        c->created = false;
-    }
+    changed_soon(c, key);
     if (event) notify(c, key, class, event);
     if (holds_elements(class)) remove_if_empty(c, key);
     if (--state.until_look < 0 || c->client->argv_bytes >= LOOK_BYTES) look(c, key);

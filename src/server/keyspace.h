@@ -59,6 +59,8 @@ void   changed(call *c, slice key, enum notify_class class, const char *event);
 void   changed_aside(call *c, slice key, enum notify_class class, const char *event);
 /* The same as changed() for a command that changed `count` elements: save points count these. */
 void   changed_by(call *c, int64_t count, slice key, enum notify_class class, const char *event);
+/* Sends `new` when it is due, for a command that has more to notify before its changed(). */
+void   changed_soon(call *c, slice key);
 /* For save points the call counts as so many changes more (or fewer) than it has announced. */
 void   keyspace_count_changes(int64_t more);
 /* A further event for the same key: SET with expiry also fires `expire`. */

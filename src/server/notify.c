@@ -10,7 +10,7 @@ static struct { unsigned classes; } state;
 static const struct { char letter; unsigned class; } letters[] = {
     { 'g', NOTIFY_GENERIC }, { '$', NOTIFY_STRING }, { 'l', NOTIFY_LIST }, { 's', NOTIFY_SET }, { 'h', NOTIFY_HASH },
     { 'z', NOTIFY_ZSET }, { 'x', NOTIFY_EXPIRED }, { 'e', NOTIFY_EVICTED }, { 't', NOTIFY_STREAM }, { 'd', NOTIFY_MODULE },
-    { 'K', NOTIFY_KEYSPACE }, { 'E', NOTIFY_KEYEVENT }, { 'm', NOTIFY_MISS }, { 'n', NOTIFY_NEW },
+    { 'n', NOTIFY_NEW }, { 'K', NOTIFY_KEYSPACE }, { 'E', NOTIFY_KEYEVENT }, { 'm', NOTIFY_MISS },
 };
 
 enum { LETTERS = sizeof letters / sizeof *letters, IN_ALL = 10 };
