@@ -9,6 +9,7 @@ enum { LENGTHS = 64 };
 typedef struct prefix_group { bytes *text; prefixed *first; } prefix_group;
 
 struct prefixes {
+    enum prefix_side side;
     table *groups;
     uint64_t lengths;                       /* bit n: some group has a text of n bytes */
     size_t count[LENGTHS];
@@ -17,8 +18,9 @@ struct prefixes {
 static slice group_key(const void *item) { return bytes_slice(((const prefix_group *)item)->text); }
 static const table_kind group_kind = { group_key };
 
-prefixes *prefixes_new(void) {
+prefixes *prefixes_new(enum prefix_side side) {
     prefixes *p = memory_zero(sizeof *p);
+    p->side = side;
     p->groups = table_new(&group_kind);
     return p;
 }
@@ -27,6 +29,10 @@ void prefixes_free(prefixes *p) {
     assert(!p->lengths);
     table_free(p->groups, NULL, NULL);
     memory_free(p, sizeof *p);
+}
+
+static slice end_of(const prefixes *p, slice text, size_t len) {
+    return slice_make(p->side == ENDINGS ? text.at + text.len - len : text.at, len);
 }
 
 static prefix_group *group_open(prefixes *p, slice text) {
@@ -50,7 +56,7 @@ static void group_close(prefixes *p, prefix_group *g) {
 }
 
 void prefixes_add(prefixes *p, slice literal, prefixed *item) {
-    if (literal.len >= LENGTHS) literal.len = LENGTHS - 1;
+    if (literal.len >= LENGTHS) literal = end_of(p, literal, LENGTHS - 1);
     prefix_group *g = group_open(p, literal);
     *item = (prefixed){ NULL, g->first, g };
     if (g->first) g->first->previous = item;
@@ -73,7 +79,7 @@ prefix_walk prefixes_walk(const prefixes *p, slice text) {
 
 prefixed *prefixes_next(prefix_walk *w) {
     while (!w->next && w->lengths) {
-        slice head = { w->text.at, (size_t)__builtin_ctzll(w->lengths) };
+        slice head = end_of(w->all, w->text, (size_t)__builtin_ctzll(w->lengths));
         w->lengths &= w->lengths - 1;
         const prefix_group *g = table_find(w->all->groups, hash_of(head), head);
         if (g) w->next = g->first;

@@ -1,8 +1,8 @@
 /* pubsub.c -- who is subscribed to what, and the delivery of messages.
  *
  * A subscription is an element of three structures: the channel's queue (delivery order), the client's list and the client's
- * table by name. Patterns stand in an index by their literal beginning as well, so that a message looks only at those that
- * can match. */
+ * table by name. Patterns stand in an index by their literal beginning or ending as well, whichever is longer, so that a message
+ * looks only at those that can match. */
 #include "server/pubsub.h"
 #include "base/memory.h"
 #include "base/number.h"
@@ -36,7 +36,7 @@ enum { KEEP_MESSAGE_MAX = 1 << 20 };
 
 static struct {
     table *channels[PUBSUB_KINDS];
-    prefixes *patterns;
+    prefixes *patterns[2];                  /* by beginning, by ending */
     size_t clients;
     bytes *message;                         /* the one being sent */
 } state;
@@ -49,10 +49,28 @@ static const table_kind subscription_kind = { subscription_key };
 /* -- channels ---------------------------------------------------------------------------------- */
 
 /* What every text that matches begins with. */
-static slice literal_of(slice pattern) {
+static slice beginning_of(slice pattern) {
     size_t n = 0;
     while (n < pattern.len && !memchr("*?[\\", pattern.at[n], 4)) n++;
     return (slice){ pattern.at, n };
+}
+
+/* What every text that matches ends with. Where a class of characters ends is not asked. */
+static slice ending_of(slice pattern) {
+    size_t n = memchr(pattern.at, '[', pattern.len) ? pattern.len : 0, from = n;
+    for (; n < pattern.len; n++) if (memchr("*?\\", pattern.at[n], 3)) from = n + 1;
+    return (slice){ pattern.at + from, pattern.len - from };
+}
+
+static enum prefix_side side_of(slice pattern) {
+    return ending_of(pattern).len > beginning_of(pattern).len ? ENDINGS : BEGINNINGS;
+}
+
+static void index_pattern(channel *ch) {
+    slice pattern = bytes_slice(ch->name);
+    enum prefix_side side = side_of(pattern);
+    if (!state.patterns[side]) state.patterns[side] = prefixes_new(side);
+    prefixes_add(state.patterns[side], side == ENDINGS ? ending_of(pattern) : beginning_of(pattern), &ch->indexed);
 }
 
 static channel *channel_find(enum pubsub_kind kind, slice name) {
@@ -68,16 +86,13 @@ static channel *channel_open(enum pubsub_kind kind, slice name) {
     channel *ch = memory_zero(sizeof *ch);
     ch->name = bytes_copy(name);
     *slot = ch;
-    if (kind == PUBSUB_PATTERN) {
-        if (!state.patterns) state.patterns = prefixes_new();
-        prefixes_add(state.patterns, literal_of(name), &ch->indexed);
-    }
+    if (kind == PUBSUB_PATTERN) index_pattern(ch);
     return ch;
 }
 
 static void channel_close(enum pubsub_kind kind, channel *ch) {
     slice name = bytes_slice(ch->name);
-    if (kind == PUBSUB_PATTERN) prefixes_remove(state.patterns, &ch->indexed);
+    if (kind == PUBSUB_PATTERN) prefixes_remove(state.patterns[side_of(name)], &ch->indexed);
     table_remove(state.channels[kind], hash_of(name), name);
     bytes_free(ch->name);
     memory_free(ch, sizeof *ch);
@@ -239,10 +254,10 @@ static int deliver(const channel *ch, int count, const slice *words) {
     return (int)ch->count;
 }
 
-static int deliver_by_patterns(slice name, slice message) {
+static int deliver_by_patterns(const prefixes *patterns, slice name, slice message) {
     int sent = 0;
-    if (!pubsub_total(PUBSUB_PATTERN)) return 0;
-    prefix_walk walk = prefixes_walk(state.patterns, name);
+    if (!patterns) return 0;
+    prefix_walk walk = prefixes_walk(patterns, name);
     for (const channel *ch; (ch = (const channel *)prefixes_next(&walk));) {
         slice pattern = bytes_slice(ch->name);
         if (!text_glob(pattern, name, false)) continue;
@@ -254,7 +269,8 @@ static int deliver_by_patterns(slice name, slice message) {
 int pubsub_publish(slice name, slice message, bool shard) {
     const channel *ch = channel_find(shard ? PUBSUB_SHARD : PUBSUB_CHANNEL, name);
     int sent = ch ? deliver(ch, 3, (slice[]){ shard ? SLICE("smessage") : SLICE("message"), name, message }) : 0;
-    return shard ? sent : sent + deliver_by_patterns(name, message);
+    for (int side = 0; side < 2 && !shard; side++) sent += deliver_by_patterns(state.patterns[side], name, message);
+    return sent;
 }
 
 static void print_channels(bytes **out) { bytes_append_int(out, (int64_t)pubsub_total(PUBSUB_CHANNEL)); }

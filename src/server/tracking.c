@@ -271,7 +271,7 @@ static audience *audience_open(slice prefix) {
     bool found;
     if (!state.audiences) {
         state.audiences = table_new(&audience_kind);
-        state.index = prefixes_new();
+        state.index = prefixes_new(BEGINNINGS);
     }
     void **slot = table_insert(state.audiences, hash_of(prefix), prefix, &found);
     if (found) return *slot;
