@@ -494,6 +494,9 @@ static void run_step(run *r, const step *s) {
     case STEP_TOOL: run_tool(r, s); break;
     case STEP_LOGGED: run_logged(r, s); break;
     case STEP_EFFECTS: run_effects(r, s); break;
+    case STEP_SLOW:
+        if (!server_slow_down(s->number)) failed(r, s, "only the disk of an invented world can be made slow");
+        break;
     }
 }
 

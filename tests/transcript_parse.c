@@ -165,6 +165,8 @@ static bool directive_read(parser *p, const char *line) {
     if (!strcmp(line, "!restart")) return step_add(p, STEP_RESTART);
     if (!strncmp(line, "!wait ", 6))
         return milliseconds_read(&rest, &step_add(p, STEP_WAIT)->number) || fail(p, "!wait wants 1501ms or 2s");
+    if (!strncmp(line, "!slow ", 6))
+        return milliseconds_read(&rest, &step_add(p, STEP_SLOW)->number) || fail(p, "!slow wants 20ms or 2s");
     if (!strncmp(line, "!until ", 7)) {
         step *s = step_add(p, STEP_UNTIL);
         return (milliseconds_read(&rest, &s->number) || fail(p, "!until wants a time such as 5s")) &&

@@ -22,6 +22,7 @@ typedef enum {
     STEP_TOOL,    /* !tool redis-check-aof ARGUMENTS */
     STEP_LOGGED,  /* !logged: lines that the server has logged since it started */
     STEP_EFFECTS, /* !effects: the commands that the log has received since the last time */
+    STEP_SLOW,    /* !slow 20ms: from here on the disk, and making a child, takes so long */
 } step_kind;
 
 /* Which servers a step is meant for. */

@@ -48,6 +48,8 @@ bool server_stop(server *s);
 
 /* The last lines of what it logged, onto stdout. */
 void server_show_log(const server *s);
+/* From here on whatever the server asks of its disk takes so long; false where the disk is a real one. */
+bool server_slow_down(long ms);
 
 /* Ends it if it still runs and removes its directory. */
 void server_remove(server *s);

@@ -25,6 +25,7 @@ bytes *aof_path(const char *name);          /* inside the directory; owned by th
  * only the new one names. */
 enum commit { COMMIT_REFUSED, COMMIT_UNSURE, COMMIT_DONE };
 enum commit aof_files_commit(const manifest *m);
+bool aof_files_rename(const char *from, const char *to);      /* how long it took is LATENCY's aof-rename */
 bool  aof_files_directory(void);            /* makes it when it is missing */
 /* Reads the manifest; false when it is there and wrong (which is in the log). Takes an old single file over. */
 bool  aof_files_open(void);

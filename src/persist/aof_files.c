@@ -52,11 +52,18 @@ static bool write_new(const char *path, slice text) {
     return good;
 }
 
+bool aof_files_rename(const char *from, const char *to) {
+    int64_t begun = latency_begin();
+    bool good = os_rename(from, to) == OS_OK;
+    latency_end("aof-rename", begun);
+    return good;
+}
+
 enum commit aof_files_commit(const manifest *m) {
     bytes *temporary = named("temp-", ".manifest"), *final = named("", ".manifest"), *text = manifest_print(m);
     enum commit outcome = COMMIT_REFUSED;
-    bool written = aof_files_directory() && write_new(temporary->at, bytes_slice(text));
     int64_t begun = latency_begin();
+    bool written = aof_files_directory() && write_new(temporary->at, bytes_slice(text));
     if (written && os_rename(temporary->at, final->at) == OS_OK)
         outcome = os_sync_directory(directory()) == OS_OK ? COMMIT_DONE : COMMIT_UNSURE;
     latency_end("aof-rename", begun);

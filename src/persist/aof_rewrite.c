@@ -128,7 +128,7 @@ static bool adopt_increment(manifest *next) {
     int64_t seq = next->increment_seq + 1;
     bytes_printf(&name, "%s.%lld.incr.aof", aof_name(), (long long)seq);
     bytes *to = aof_path(name->at);
-    bool good = os_rename(from->at, to->at) == OS_OK;
+    bool good = aof_files_rename(from->at, to->at);
     if (good) manifest_add(next, bytes_slice(name), seq, 'i');
     bytes_free(from);
     bytes_free(name);
@@ -141,7 +141,7 @@ static bool adopt_base(manifest *next, const char *complete) {
     bytes *name = NULL;
     bytes_printf(&name, "%s.%lld.base.%s", aof_name(), (long long)seq, aof_settings()->rdb_base ? "rdb" : "aof");
     bytes *to = aof_path(name->at);
-    bool good = aof_files_directory() && os_rename(complete, to->at) == OS_OK;
+    bool good = aof_files_directory() && aof_files_rename(complete, to->at);
     if (good) {
         log_notice("Successfully renamed the temporary AOF base file %s into %s", complete, name->at);
         manifest_add(next, bytes_slice(name), seq, 'b');

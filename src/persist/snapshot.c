@@ -106,6 +106,12 @@ static int write_in_child(void *argument) {
     return write_file(child_progress) ? 0 : 1;
 }
 
+static void remove_temporary(const char *path) {
+    int64_t begun = latency_begin();
+    os_remove(path);
+    latency_end("rdb-unlink-temp-file", begun);
+}
+
 static void done(int id, int code, size_t cow_bytes) {
     char temporary[64];
     temporary_name(temporary, sizeof temporary, id);
@@ -117,12 +123,10 @@ static void done(int id, int code, size_t cow_bytes) {
         state.last_save_s = os_wall_us() / 1000000;
         state.last_good = true;
     } else if (code == CHILD_KILLED) {
-        int64_t begun = latency_begin();
-        os_remove(temporary);
-        latency_end("rdb-unlink-temp-file", begun);
+        remove_temporary(temporary);
     } else if (code >= CHILD_SIGNAL) {
         log_warning("Background saving terminated by signal %d", code - CHILD_SIGNAL);
-        os_remove(temporary);
+        remove_temporary(temporary);
         state.last_good = false;
     } else {
         log_warning("Background saving error");

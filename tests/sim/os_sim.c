@@ -260,6 +260,7 @@ int os_sync_later(int id, int64_t ticket) {
     if (p->sync_count == SYNCS_MAX) return refuse(OS_FULL, "Cannot allocate memory");
     int64_t due = the_world->now_us, last = p->sync_count ? p->syncs[p->sync_count - 1].due_us : 0;
     if (the_world->faults.jitter) due += (int64_t)world_random(SYNC_SLOWEST_US);
+    due += the_world->faults.slow_us * 10;
     int result = fault(the_world->faults.sync_fails) ? OS_BROKEN : OS_OK;
     p->syncs[p->sync_count++] = (sync_job){ticket, due > last ? due : last, h->file, h->file->size, result};
     inode_opened(h->file, 1);
@@ -273,6 +274,7 @@ int os_snapshot(int (*job)(void *argument, int pipe), void *argument, int *pipe)
     if (id < 0) return refuse(id, "Too many open files");
     flow *s = reading->pipe = world_alloc(sizeof *s);
     s->limit = PIPE_LIMIT;
+    if (the_world->faults.slow_us) os_sleep_us(the_world->faults.slow_us);
     int parent = me, child = process_fork();
     if (child < 0) {
         s->written_off = true;

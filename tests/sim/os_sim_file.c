@@ -60,6 +60,10 @@ ptrdiff_t os_read_at(int id, void *to, size_t cap, int64_t at) {
     return (ptrdiff_t)cap;
 }
 
+static void be_slow(void) {
+    if (the_world->faults.slow_us) os_sleep_us(the_world->faults.slow_us);
+}
+
 /* Time passes while a write is under way, in which the power may go. */
 static int append_piece(inode *file, os_piece piece, size_t *written) {
     size_t half = piece.len, done = 0, rest = 0;
@@ -80,6 +84,7 @@ int os_append(int id, const os_piece *pieces, int count, size_t *written) {
     inode *file = file_of(id);
     size_t done = 0;
     int result = file ? OS_OK : OS_INVALID;
+    be_slow();
     if (fault(the_world->faults.append_fails)) result = OS_BROKEN;
     for (int i = 0; i < count && result == OS_OK; i++) result = append_piece(file, pieces[i], &done);
     world_note(done);
@@ -94,6 +99,7 @@ int os_sync(int id) {
     inode *file = file_of(id);
     if (!file) return invalid();
     if (the_world->mistake == MISTAKE_HASTY && process_here()->parent >= 0) return OS_OK;
+    be_slow();
     if (the_world->faults.jitter) os_sleep_us((int64_t)world_random(SYNC_US));
     if (fault(the_world->faults.sync_fails)) return broken();
     disk_sync(file, file->size);
@@ -124,6 +130,7 @@ bool os_is_directory(const char *path) {
 
 /* Before anything happens to a name the power may go. */
 static void moment(void) {
+    be_slow();
     if (the_world->faults.jitter && !world_random(CUT_ONCE_IN)) os_sleep_us((int64_t)world_random(SYNC_US));
 }
 
@@ -145,6 +152,7 @@ int os_make_directory(const char *path) { return answer(disk_create(absolute(pat
 int os_sync_directory(const char *path) {
     const char *at = absolute(path);
     if (!disk_find(at)) return missing();
+    be_slow();
     if (the_world->faults.jitter) os_sleep_us((int64_t)world_random(SYNC_US));
     if (fault(the_world->faults.sync_fails)) return broken();
     if (!the_world->faults.lies && the_world->mistake != MISTAKE_NAMELESS) disk_sync_names(at);

@@ -108,6 +108,11 @@ bool server_stop(server *s) {
     return well;
 }
 
+bool server_slow_down(long ms) {
+    the_world->faults.slow_us = ms * 1000;
+    return true;
+}
+
 void server_show_log(const server *s) {
     (void)s;
     if (!the_world) return;

@@ -79,6 +79,7 @@ typedef struct faults {
     bool jitter;                            /* short reads and writes, delays, random order */
     bool lies, torn;                        /* syncs do nothing; sectors are lost amid what was not synced */
     int sync_fails, append_fails, rename_fails;     /* once in so many calls; 0 never. Of directories, too. */
+    int64_t slow_us;                        /* whatever is asked of the disk, and a fork, takes so long; a sync ten times */
     int64_t disk_size;                      /* bytes in all files; 0 is endless */
 } faults;
 

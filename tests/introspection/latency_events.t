@@ -1,0 +1,100 @@
+# LATENCY: events of what takes long in memory, each made to happen. What the disk makes slow: sim/patience/latency.t.
+!skip oracle
+> CONFIG SET latency-monitor-threshold 1
+OK
+> DEBUG SLEEP 0.01
+OK
+> LATENCY HISTORY command
+1) 1) (any)
+   2) (integer) 10..2000
+
+# A command that is fast by its flag, but not with this much to copy.
+!let big = "x" * 30000000
+> CONFIG SET latency-monitor-threshold 0
+OK
+> APPEND string $big
+(integer) 30000000
+> CONFIG SET latency-monitor-threshold 1
+OK
+> APPEND string $big
+(integer) 60000000
+> LATENCY HISTORY fast-command
+1) 1) (any)
+   2) (integer) 1..5000
+
+# Serving one who waits: it takes all at once what somebody has pushed.
+w> BLMPOP 0 1 queue LEFT COUNT 200000
+> EVAL "for i = 1, 200, 1 do local all = {} for j = 1, 1000 do all[j] = i * j end redis.call('RPUSH', 'queue', unpack(all)) end" 0
+(nil)
+w: (any)
+> LATENCY HISTORY command-unblocking
+1) 1) (any)
+   2) (integer) 1..5000
+...
+
+# Giving back something large whose time has come, and many in one cycle.
+> LATENCY RESET
+(integer) 3..9
+> EVAL "redis.call('SET', 'brief', string.rep('x', 200000000), 'PX', 50)" 0
+(nil)
+!until 9s > LATENCY HISTORY expire-del
+1) 1) (any)
+   2) (integer) 1..5000
+> LATENCY HISTORY expire-cycle
+1) 1) (any)
+   2) (integer) 1..5000
+...
+
+# Making room.
+> EVAL "redis.call('SET', 'large', string.rep('x', 200000000))" 0
+(nil)
+> CONFIG SET maxmemory-policy allkeys-random maxmemory 1
+OK
+!until 9s > LATENCY HISTORY evict-del
+1) 1) (any)
+   2) (integer) 1..5000
+...
+> LATENCY HISTORY eviction-cycle
+1) 1) (any)
+   2) (integer) 1..5000
+...
+> CONFIG SET maxmemory 0
+OK
+> CONFIG SET maxmemory-policy noeviction
+OK
+
+# Moving what lies scattered, 20 ms at a time.
+> CONFIG SET active-defrag-ignore-bytes 1 active-defrag-threshold-lower 0 active-defrag-cycle-us 20000
+OK
+> CONFIG SET active-defrag-cycle-max 99 active-defrag-cycle-min 99
+OK
+> EVAL "for i = 1, 100000 do redis.call('SET', 'key:' .. i, 'value:of:some:length:' .. i) end for i = 1, 100000 do if i % 4 > 0 then redis.call('DEL', 'key:' .. i) end end" 0
+(nil)
+> CONFIG SET activedefrag yes
+OK
+!until 9s > LATENCY HISTORY active-defrag-cycle
+1) 1) (any)
+   2) (integer) 1..5000
+...
+> CONFIG SET activedefrag no
+OK
+
+# All of them have a latest and a highest; the doctor names each.
+> LATENCY LATEST
+1) 1) (any)
+   2) (integer) 1700000000..99999999999
+   3) (integer) 1..5000
+   4) (integer) 1..5000
+...
+> LATENCY DOCTOR
+...
+... expire-del: ...
+...
+> LATENCY DOCTOR
+...
+... active-defrag-cycle: ...
+...
+> LATENCY GRAPH eviction-cycle
+eviction-cycle - high ... ms, low ... ms (all time high ... ms)
+--------------------------------------------------------------------------------
+...
