@@ -31,7 +31,7 @@ PREFIX ?= /usr/local
 HOST   ?= 127.0.0.1
 PORT   ?= 6379
 ROUNDS ?= 100
-FILES  ?= $(wildcard tests/*/*.t)
+FILES  ?= $(wildcard tests/*/*.t) $(if $(filter slab,$(MALLOC)),$(wildcard tests/*/slab/*.t))
 
 VARIANT  := $(if $(SANITIZE),debug)$(if $(filter kqueue,$(POLL)),$(if $(filter Linux,$(SYSTEM)),kqueue))
 BUILD    ?= build$(addprefix /,$(VARIANT))
@@ -168,8 +168,9 @@ $(BUILD)/lives: $(SIM) $(call object,$(addprefix tests/,sim/lives.c sim/line.c t
 $(BUILD)/toy: $(call object,$(INVENTED) tests/sim/toy/toy.c)
 	$(LINK)
 PATIENT := $(wildcard tests/sim/patience/*.t)
+REAL    := tests/scripting/debugger.t tests/introspection/latency_events.t $(wildcard tests/*/slab/*.t)# need real time, or processes
 sim: $(addprefix $(BUILD)/,toy simulator lives)
-	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)',$(BUILD)/toy '$(BUILD)/simulator $(filter-out tests/scripting/debugger.t,$(FILES)) $(PATIENT)' $(BUILD)/lives)
+	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)',$(BUILD)/toy '$(BUILD)/simulator $(filter-out $(REAL),$(FILES)) $(PATIENT)' $(BUILD)/lives)
 
 lives: $(addprefix $(BUILD)/,toy simulator lives)
 	@sh tests/run.sh $(BUILD)/toy '$(BUILD)/simulator $(PATIENT)' $(BUILD)/lives

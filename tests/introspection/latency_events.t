@@ -63,22 +63,6 @@ OK
 > CONFIG SET maxmemory-policy noeviction
 OK
 
-# Moving what lies scattered, 20 ms at a time.
-> CONFIG SET active-defrag-ignore-bytes 1 active-defrag-threshold-lower 0 active-defrag-cycle-us 20000
-OK
-> CONFIG SET active-defrag-cycle-max 99 active-defrag-cycle-min 99
-OK
-> EVAL "for i = 1, 100000 do redis.call('SET', 'key:' .. i, 'value:of:some:length:' .. i) end for i = 1, 100000 do if i % 4 > 0 then redis.call('DEL', 'key:' .. i) end end" 0
-(nil)
-> CONFIG SET activedefrag yes
-OK
-!until 9s > LATENCY HISTORY active-defrag-cycle
-1) 1) (any)
-   2) (integer) 1..5000
-...
-> CONFIG SET activedefrag no
-OK
-
 # All of them have a latest and a highest; the doctor names each.
 > LATENCY LATEST
 1) 1) (any)
@@ -89,10 +73,6 @@ OK
 > LATENCY DOCTOR
 ...
 ... expire-del: ...
-...
-> LATENCY DOCTOR
-...
-... active-defrag-cycle: ...
 ...
 > LATENCY GRAPH eviction-cycle
 eviction-cycle - high ... ms, low ... ms (all time high ... ms)
