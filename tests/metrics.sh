@@ -64,6 +64,32 @@ check 'too many headers' gives 400 -H "x: $(head -c 9000 /dev/zero | tr '\0' x)"
 check 'no HTTP at all' sh -c "printf 'PING\r\n\r\n' | curl -s -m 5 telnet://127.0.0.1:$scrape | grep -q '^HTTP/1.1 400'"
 check 'the type is told' sh -c "curl -s -m 5 -I $url/metrics | grep -qi '^content-type: text/plain; version=0.0.4'"
 
+# A request may come in pieces; of several only the first is answered; who does not read his answer keeps nobody waiting.
+talk() { # seconds to stay, then what to say, a piece each half second: prints what comes
+    bash -c 'exec 3<>/dev/tcp/127.0.0.1/$0; stay=$1; shift; for piece; do printf "$piece" >&3; sleep 0.5; done; timeout $stay cat <&3' \
+        $scrape "$@" 2>/dev/null
+}
+answers() { want=$1; shift; got=$(talk 5 "$@" | grep -c '^HTTP/1.1 200'); echo "got $got"; [ "$got" = "$want" ]; }
+used() { say 'INFO memory' 'PING' >/dev/null; curl -s -m 5 "$url/metrics" | sed -n 's/^redis_memory_used_bytes //p'; }
+check 'in pieces' answers 1 'GET /met' 'rics HT' 'TP/1.1\r\nHost: x\r' '\n\r' '\n'
+check 'bare line ends' answers 1 'GET /metrics HTTP/1.0\n\n'
+check 'pipelined' answers 1 'GET /metrics HTTP/1.1\r\n\r\nGET /metrics HTTP/1.1\r\n\r\n'
+check 'nothing but a line end' sh -c "printf '\r\n\r\n' | curl -s -m 5 telnet://127.0.0.1:$scrape | grep -q '^HTTP/1.1 400'"
+check 'no version' sh -c "printf 'GET /metrics\r\n\r\n' | curl -s -m 5 telnet://127.0.0.1:$scrape | grep -q '^HTTP/1.1 400'"
+check 'bytes of all kinds' sh -c "head -c 20000 /dev/urandom | curl -s -m 5 telnet://127.0.0.1:$scrape | grep -q '^HTTP/1.1 400'"
+check 'PUT, DELETE, OPTIONS' sh -c "for m in PUT DELETE OPTIONS; do [ \$(curl -s -o /dev/null -w '%{http_code}' -X \$m $url/metrics) = 405 ] || exit 1; done"
+before=$(used)
+for i in 1 2 3 4 5 6; do
+    bash -c "exec 3<>/dev/tcp/127.0.0.1/$scrape; printf 'GET /metrics HTTP/1.1\r\n\r\n' >&3; sleep 4" &
+    bash -c "exec 3<>/dev/tcp/127.0.0.1/$scrape; printf 'GET /metrics HTTP/1.1\r\nx: y' >&3; sleep 4" &
+done
+sleep 1
+check 'while twelve do not read, or do not end' gives 200 "$url/metrics"
+grown=$(($(used) - before))
+check "little memory for them ($grown bytes)" [ $grown -lt 400000 ]
+ups() { i=0; while [ $i -lt 200 ]; do [ "$(status "$url/metrics")" = 200 ] || return 1; i=$((i + 1)); done; }
+check 'two hundred scrapes in a row' ups
+
 # Those who say nothing are cut off in the end; while there are too many of them others are turned away, and clients served.
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do
     sleep 12 | curl -s -m 12 "telnet://127.0.0.1:$scrape" >/dev/null &

@@ -82,6 +82,7 @@ int  os_own_address(int id, os_address *out);
 void os_keepalive(int id, int seconds);
 void os_no_delay(int id, bool on);
 void os_close(int id);
+void os_end_output(int id);                 /* a connection: the peer reads to the end of it; reading goes on */
 /* Blocks until the connection is ready to OS_READ or OS_WRITE, a debugger's alone: OS_LATER when it took longer; < 0 for ever. */
 int  os_await(int id, int what, int64_t timeout_us);
 

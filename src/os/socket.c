@@ -275,6 +275,8 @@ void os_keepalive(int id, int seconds) {
 
 void os_no_delay(int id, bool on) { set(id, IPPROTO_TCP, TCP_NODELAY, on); }
 
+void os_end_output(int id) { shutdown(id, SHUT_WR); }
+
 void os_close(int id) {
     watch_forget(id);
     close(id);

@@ -1,8 +1,9 @@
 /* metrics.c -- a small HTTP endpoint: GET /metrics on a port of its own, for Prometheus to scrape.
  *
  * A connection is one exchange: a request of at most REQUEST_MAX bytes (its headers mean nothing, it has no body), one
- * reply, the end. Whoever takes longer than PATIENCE_MS, reading included, is cut off, and beyond EXCHANGES_MAX at a time
- * nobody is let in, so that all of them together take little memory. They are no clients: maxclients does not count them,
+ * reply, the end. Whatever else is sent is read and forgotten for LINGER_MS, for a connection that is closed with something
+ * unread loses the reply. Whoever takes longer than PATIENCE_MS, reading included, is cut off, and beyond EXCHANGES_MAX at a
+ * time nobody is let in, so that all of them together take little memory. They are no clients: maxclients does not count them,
  * and so many scrapers fit into the files that the server keeps in reserve. The event loop serves them between commands;
  * exchanges are freed only by their own events or at a tick, so no event of a turn finds its owner gone. */
 #include "server/metrics.h"
@@ -13,7 +14,7 @@
 #include "server/loop.h"
 #include <stdio.h>
 
-enum { REQUEST_MAX = 8192, EXCHANGES_MAX = 16, ACCEPT_MAX = 8, BACKLOG = 64, PATIENCE_MS = 10000, SWALLOW_MAX = 32 };
+enum { REQUEST_MAX = 8192, EXCHANGES_MAX = 16, ACCEPT_MAX = 8, BACKLOG = 64, PATIENCE_MS = 10000, LINGER_MS = 1000 };
 
 typedef struct exchange {
     watcher watch;
@@ -21,6 +22,7 @@ typedef struct exchange {
     int id;
     int64_t deadline;                       /* unix ms */
     bytes *reply;                           /* NULL until the request is known */
+    bool replied;                           /* all of it is on its way */
     size_t sent, len;
     char request[REQUEST_MAX];
 } exchange;
@@ -130,21 +132,23 @@ static void answer(exchange *x) {
             os_watch(x->id, OS_WRITE, x);
             return;
         }
-        if (n <= 0) break;
+        if (n <= 0) {
+            end(x);
+            return;
+        }
         x->sent += (size_t)n;
     }
-    end(x);
-}
-
-/* A connection that is closed while there is something unread loses the reply too. */
-static void swallow(exchange *x) {
-    for (int i = 0; i < SWALLOW_MAX && os_read(x->id, x->request, sizeof x->request) > 0; i++) { }
+    x->replied = true;
+    x->deadline = loop_now() + LINGER_MS;
+    os_end_output(x->id);
+    os_watch(x->id, OS_READ, x);
 }
 
 static void ready(watcher *w, int what) {
     exchange *x = (exchange *)w;
     (void)what;
-    if (!x->reply) {
+    if (x->replied) x->len = 0;
+    if (!x->reply || x->replied) {
         ptrdiff_t n = os_read(x->id, x->request + x->len, sizeof x->request - x->len);
         if (n == OS_LATER) return;
         if (n <= 0) {
@@ -152,10 +156,9 @@ static void ready(watcher *w, int what) {
             return;
         }
         x->len += (size_t)n;
-        judge(x);
-        if (x->len == sizeof x->request) swallow(x);
+        if (!x->reply) judge(x);
     }
-    if (x->reply) answer(x);
+    if (x->reply && !x->replied) answer(x);
 }
 
 static void begin(int id) {
@@ -164,6 +167,7 @@ static void begin(int id) {
     x->id = id;
     x->deadline = loop_now() + PATIENCE_MS;
     x->reply = NULL;
+    x->replied = false;
     x->sent = x->len = 0;
     x->previous = NULL;
     x->next = state.first;

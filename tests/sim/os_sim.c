@@ -249,6 +249,11 @@ int os_own_address(int id, os_address *out) {
 
 void os_keepalive(int id, int seconds) { (void)id, (void)seconds; }
 void os_no_delay(int id, bool on) { (void)id, (void)on; }
+void os_end_output(int id) {
+    handle *h = handle_of(id, HANDLE_CABLE);
+    if (h) h->cable->flows[1 - h->end].written_off = true;
+}
+
 void os_close(int id) { if (handle_of(id, HANDLE_NONE)) handle_close(process_here(), id); }
 void os_close_later(int id) { os_close(id); }
 

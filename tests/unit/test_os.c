@@ -91,6 +91,9 @@ static void talk(os_address at, const char *peer_text) {
     check(news.id == server && news.what == (OS_READ | OS_WRITE) && news.owner == got);
     check(os_read(server, got, sizeof got) == 5 && !memcmp(got, "hello", 5));
     os_keepalive(server, 300);
+    os_end_output(client);
+    check(os_read(server, got, sizeof got) == OS_CLOSED);
+    check(os_write(server, (os_piece[]){{"late", 4}}, 1) == 4 && os_read(client, got, sizeof got) == 4);
     os_close(client);
     check(os_read(server, got, sizeof got) == OS_CLOSED);
     os_close(server);
