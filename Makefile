@@ -10,6 +10,7 @@
 # make kill         SIGKILL under load and a new start on the same files, ROUNDS=100 times a policy: nothing answered is lost
 # make faults       full disks, foreign files, directories one may not write, SHUTDOWN (part of make test)
 # make fuzz         random bytes for everything that reads bytes; make differential: random commands, ours against HOST:PORT
+# make cli          the modes of redis-cli (of a REDIS_CLI=program) that watch, scan and feed a server
 # make metrics      the endpoint for Prometheus, judged by its promtool
 # make bullmq       the job queue bullmq on top of the server: needs node and the network, so is no part of make test
 # make clients      node-redis and ioredis, in typical use: likewise
@@ -141,6 +142,8 @@ fuzz: all $(FUZZ) $(BUILD)/traffic
 	@sh tests/run.sh $(FUZZ) '$(BUILD)/traffic --server $(BIN)/redis-server'
 differential: all $(BUILD)/differential
 	$(BUILD)/differential --server $(BIN)/redis-server --oracle $(HOST):$(PORT) $(ARGS)
+cli: all
+	@sh tests/run.sh 'sh tests/cli.sh $(BIN)/redis-server'
 metrics: all
 	@sh tests/run.sh 'sh tests/metrics.sh $(BIN)/redis-server'
 $(BUILD)/%/node_modules: tests/%/package.json
@@ -201,5 +204,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange shapes kill faults sim lives fuzz differential bullmq clients metrics bench tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange shapes kill faults sim lives fuzz differential bullmq clients metrics cli bench tidy debug install uninstall clean
 .SECONDARY:
