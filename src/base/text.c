@@ -182,8 +182,22 @@ static bool glob_one(const char **p, const char *end, char c, bool ignore_case) 
     return fold(first, ignore_case) == fold(c, ignore_case);
 }
 
-/* Walks back to the latest star only, so time is at most the product of the lengths. Patterns that need more than STARS_MAX
- * of them match nothing, as clients of old know it. */
+typedef struct segment { const char *end; size_t len; bool plain; } segment;
+
+/* The elements from p to the next star: each stands for one character. Plain: for itself. */
+static segment glob_segment(const char *p, const char *end) {
+    segment found = { .plain = true };
+    for (; p < end && *p != '*'; found.len++) {
+        found.plain &= *p != '?' && *p != '[' && *p != '\\';
+        glob_one(&p, end, 0, false);
+    }
+    found.end = p;
+    return found;
+}
+
+/* What stands behind the last star must stand at the end of the text; what is plain is searched for in linear time; else a
+ * mismatch goes back to the latest star only, so time is at most the text's length times that of one segment. Patterns that
+ * need more than STARS_MAX stars match nothing, as clients of old know it. */
 bool text_glob(slice pattern, slice s, bool ignore_case) {
     enum { STARS_MAX = 1000 };
     int stars = 0;
@@ -197,6 +211,17 @@ bool text_glob(slice pattern, slice s, bool ignore_case) {
             resume = t;
             if (star == p_end) return true;
             if (++stars > STARS_MAX) return false;
+            segment next = glob_segment(p, p_end);
+            if (next.len > (size_t)(t_end - t)) return false;
+            if (next.end == p_end) {
+                t = t_end - next.len;
+                star = NULL;
+            } else if (next.plain && !ignore_case) {
+                t = memmem(t, (size_t)(t_end - t), p, next.len);
+                if (!t) return false;
+                t += next.len;
+                p = next.end;
+            }
         } else if (p < p_end && glob_one(&p, p_end, *t, ignore_case)) {
             t++;
         } else {

@@ -116,7 +116,7 @@ static void test_glob_examples(void) {
 
 static void test_glob_against_recursion(void) {
     int bad = 0;
-    for (int round = 0; round < 300000; round++) {
+    for (int round = 0; round < 600000; round++) {
         char pattern[9], text[9];
         size_t len = unit_random() % sizeof pattern, text_len = unit_random() % sizeof text;
         for (size_t i = 0; i < len; i++) pattern[i] = "*?[]^-\\abc**"[unit_random() % 12];
@@ -136,6 +136,26 @@ static void test_glob_many_stars(void) {
     check(!text_glob(slice_make(pattern, sizeof pattern), slice_make(text, sizeof text), false));
     pattern[sizeof pattern - 1] = '*';
     check(text_glob(slice_make(pattern, sizeof pattern), slice_make(text, sizeof text), false));
+}
+
+/* A hundred times the text, or a long segment, must not take a hundred times a hundred times as long. */
+static void test_glob_long_segments(void) {
+    enum { LONG = 1000000 };
+    bytes *pattern = bytes_copy(SLICE("*")), *text = bytes_new(LONG);
+    for (int i = 0; i < LONG; i++) bytes_append_char(&text, 'a');
+    for (int i = 0; i < LONG / 2; i++) bytes_append_char(&pattern, 'a');
+    bytes_append_char(&pattern, 'b');
+    check(!text_glob(bytes_slice(pattern), bytes_slice(text), false));
+    check(!text_glob(bytes_slice(pattern), bytes_slice(text), true));
+    bytes_append_char(&pattern, '*');
+    check(!text_glob(bytes_slice(pattern), bytes_slice(text), false));
+    pattern->at[pattern->len - 2] = 'a';
+    check(text_glob(bytes_slice(pattern), bytes_slice(text), false));
+    pattern->at[1] = '?';
+    pattern->at[pattern->len - 1] = 'a';
+    check(text_glob(bytes_slice(pattern), bytes_slice(text), false));
+    bytes_free(pattern);
+    bytes_free(text);
 }
 
 static void test_small_things(void) {
@@ -159,6 +179,7 @@ int main(void) {
     test_glob_examples();
     test_glob_against_recursion();
     test_glob_many_stars();
+    test_glob_long_segments();
     test_small_things();
     return unit_result();
 }
