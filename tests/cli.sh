@@ -156,6 +156,17 @@ run <"$dir/feed"
 lines 2 '^QUEUED$'
 has '^redis_version:'
 
+what='before AUTH'
+say COMMAND LIST | grep -vx 'auth\|hello\|quit\|reset' | tr '|' ' ' >"$dir/names"
+say CONFIG SET requirepass secret >/dev/null
+{ cat "$dir/names"; sed 's/$/ a b c/' "$dir/names"; sed 's/$/ 1 2 3 4 5 6/' "$dir/names"; } >"$dir/feed"
+run <"$dir/feed"
+lines 0 '^OK'
+sed -i '/^$/d; /^NOAUTH/d; /^ERR wrong number of arguments/d; /^ERR unknown subcommand/d; /^EXECABORT/d; /^ERR [A-Z]* command not allowed/d' "$dir/out"
+lines 0 .
+run --no-auth-warning -a secret CONFIG SET requirepass ''
+has '^OK$'
+
 what='monitor, subscribe'
 watch 2 MONITOR &
 sleep 1
