@@ -25,7 +25,7 @@ has() { # a line that this basic expression matches, in what the last run printe
     if grep -q -- "$1" "$dir/out"; then passed=$((passed + 1)); return; fi
     failed=$((failed + 1))
     echo "failed: $what: no line is like $1"
-    tail -5 "$dir/out"
+    tail -5 "$dir/out" | cut -c1-300
 }
 lines() { # how many lines match
     n=$(grep -c -- "$2" "$dir/out")
@@ -105,7 +105,7 @@ has 'min: [0-9]*, max: [0-9]*, avg: [0-9.]* ([0-9]* samples)'
 
 what='--latency-history'
 watch 3 --latency-history -i 0.5
-has 'min: [0-9]*, max: [0-9]*, avg: [0-9.]* ([0-9]* samples) -- 0.50 seconds range'
+has 'min: [0-9]*, max: [0-9]*, avg: [0-9.]* ([0-9]* samples) -- 0\.[0-9]* seconds range'
 
 what='--latency-dist'
 watch 3 --latency-dist -i 0.5
@@ -178,6 +178,27 @@ sleep 1
 say PUBLISH ch hello >/dev/null
 wait $!
 has '"hello"'
+
+what='protected-mode'
+for address in $(hostname -I 2>/dev/null); do
+    case $address in *.*.*.*) ;; *) continue ;; esac
+    "$1" --port $((port + 10000)) --bind "$address" 127.0.0.1 --save '' --dir "$dir" --logfile "$dir/log2" &
+    open=$!
+    near() { timeout 20 "$cli" -p $((port + 10000)) "$@" >"$dir/out" 2>&1; }
+    far() { timeout 20 "$cli" -h "$address" -p $((port + 10000)) "$@" >"$dir/out" 2>&1; }
+    i=0
+    while [ $i -lt 100 ] && ! { near PING && grep -q PONG "$dir/out"; }; do sleep 0.05; i=$((i + 1)); done
+    far PING
+    has '^DENIED Redis is running in protected mode'
+    near CONFIG SET requirepass secret
+    far --no-auth-warning -a secret PING
+    has '^PONG$'
+    near --no-auth-warning -a secret CONFIG SET requirepass '' protected-mode no
+    far PING
+    has '^PONG$'
+    kill $open
+    break
+done
 
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]
