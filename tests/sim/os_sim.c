@@ -335,7 +335,7 @@ void os_title(const char *text) { (void)text; }
 int os_use_processors(const char *list) { return *list ? OS_OK : OS_INVALID; }
 int os_worker_processors(const char *list) { return os_use_processors(list); }
 void os_refuse_huge_pages(void) {}
-int os_collate(const char *locale) { return strchr(locale, '_') ? OS_INVALID : 1; }
+int os_collate(const char *locale) { return !*locale || !strcmp(locale, "C") || !strcmp(locale, "POSIX") ? 1 : OS_INVALID; }
 int os_process_id(void) { return pid_of(me); }
 const char *os_system_name(void) { return "Linux 6.1.0 x86_64"; }
 const char *os_compiler(void) { return "12.2.0"; }
