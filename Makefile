@@ -87,8 +87,9 @@ $(UNITS) $(FUZZ) $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/house.a
 	$(LINK)
 $(FUZZ): $(BUILD)/tests/fuzz/mutate.o
 $(BUILD)/transcript: LIBS += -lhiredis
-$(BUILD)/tests/bench/load $(BUILD)/tests/bench/pauses $(BUILD)/tests/bench/eviction: LIBS += -lhiredis
-$(BUILD)/tests/bench/load $(BUILD)/tests/bench/pauses $(BUILD)/tests/bench/eviction: \
+HIREDIS_BENCH := $(filter-out %/bench_data,$(BENCH))
+$(HIREDIS_BENCH): LIBS += -lhiredis
+$(HIREDIS_BENCH): \
     $(call object,tests/transcript_server.c tests/transcript_text.c)
 $(BUILD)/differential: LIBS += -lhiredis
 TALK := $(call object,tests/fuzz/side.c tests/fuzz/grammar.c $(filter-out tests/transcript.c,$(wildcard tests/transcript*.c)))
