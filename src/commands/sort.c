@@ -2,6 +2,7 @@
 #include "base/sort.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "commands/hashes.h"
 #include "os/os.h"
 #include "server/acl.h"
 #include "server/client.h"
@@ -60,7 +61,9 @@ static bytes *look_up(call *c, slice pattern, slice text) {
     if (!substitute(pattern, text, &key, &field)) return NULL;
     const entry *e = keyspace_read(c, bytes_slice(key));
     if (e && field.at && entry_type_id(e) == TYPE_HASH) {
-        if (hash_get(entry_value(e), c->now, field, room, &value)) found = bytes_copy(value);
+        const hash *h = entry_value(e);
+        bool due = hash_drop_named(c, bytes_slice(key), h, &field, 1, "hexpired");
+        if (!due && hash_get(h, c->now, field, room, &value)) found = bytes_copy(value);
     } else if (e && !field.at && entry_type_id(e) == TYPE_STRING) {
         found = bytes_copy(string_text(e, room));
     }
