@@ -167,6 +167,13 @@ lines 0 .
 run --no-auth-warning -a secret CONFIG SET requirepass ''
 has '^OK$'
 
+what='idle'
+turns() { say INFO stats | tr -d '\r' | sed -n 's/^eventloop_cycles://p'; }
+before=$(turns)
+sleep 1
+[ $(($(turns) - before)) -lt 100 ] && echo "it sleeps" >"$dir/out"
+has 'it sleeps'
+
 what='monitor, subscribe'
 watch 2 MONITOR &
 sleep 1

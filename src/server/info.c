@@ -116,7 +116,7 @@ static bool wanted(const call *c, const info_place *p) {
     for (int i = 1; i < c->argc; i++) {
         if (slice_is(c->argv[i], p->section)) return true;
         if (slice_is(c->argv[i], "default") && p->standard) return true;
-        if (slice_is(c->argv[i], "all") || slice_is(c->argv[i], "everything")) return true;
+        if (!p->by_name && (slice_is(c->argv[i], "all") || slice_is(c->argv[i], "everything"))) return true;
     }
     return false;
 }

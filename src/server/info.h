@@ -11,6 +11,7 @@ typedef struct info_place {
     const char *section, *title;
     bool standard;                          /* part of a plain INFO */
     const char *const *names;               /* ends with NULL */
+    bool by_name;                           /* not even part of INFO everything */
 } info_place;
 extern const info_place info_order[];       /* ends with a nameless one */
 

@@ -120,6 +120,10 @@ static const char *const hotkeys[] = {
     "hotkeys", NULL
 };
 
+static const char *const debug[] = {
+    "eventloop_duration_aof_sum", "eventloop_duration_cron_sum", "eventloop_duration_max", "eventloop_cmd_per_cycle_max", NULL
+};
+
 const info_place info_order[] = {
     { "server", "Server", true, server },
     { "clients", "Clients", true, clients },
@@ -137,5 +141,6 @@ const info_place info_order[] = {
     { "keyspace", "Keyspace", true, keyspace },
     { "keysizes", "Keysizes", true, keysizes },
     { "hotkeys", "Hotkeys", false, hotkeys },
+    { "debug", "Debug", false, debug, .by_name = true },
     { 0 }
 };

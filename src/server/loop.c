@@ -98,13 +98,17 @@ static void tick(void) {
     for (const feature *const *f = features(); *f; f++) if ((*f)->tick) (*f)->tick(now);
 }
 
-static void do_what_time_demands(void) {
+/* Returns the clock of when it was done; it began at since_us. */
+static int64_t do_what_time_demands(int64_t since_us) {
     int64_t now = loop_now();
     if (state.wake_at && now >= state.wake_at) state.wake_at = 0;
     if (keyspace_expire_due(now, EXPIRE_BUDGET_US)) state.more = true;
     for (int64_t end = os_mono_us() + RECLAIM_BUDGET_US; reclaim_some(RECLAIM_STEP) && os_mono_us() < end;) { }
     block_expire(now);                      /* after the reclaiming: someone may wait for just that */
     tick();
+    int64_t done_us = os_mono_us();
+    state.stats.ticks_us += (uint64_t)(done_us - since_us);
+    return done_us;
 }
 
 static void settle(void) {
@@ -126,18 +130,29 @@ static void heed_signal(void) {
     state.signalled(which);
 }
 
+static void count_turn(uint64_t us, uint64_t commands) {
+    state.stats.turns++;
+    state.stats.turns_us += us;
+    if (us > state.stats.longest_us) state.stats.longest_us = us;
+    if (commands > state.stats.most_commands) state.stats.most_commands = commands;
+}
+
 static void turn(int64_t timeout_us, bool nested) {
     state.more = false;
     wait_and_read(timeout_us);
     int64_t started = state.mono_us;
+    uint64_t commands = execute_count();
     lookahead_run();
-    state.stats.commands_us += (uint64_t)(os_mono_us() - started);
+    int64_t now = os_mono_us();
+    state.stats.commands_us += (uint64_t)(now - started);
+    commands = execute_count() - commands;
     heed_signal();
-    if (!nested) do_what_time_demands();
+    if (!nested) now = do_what_time_demands(now);
     settle();
+    int64_t ended = os_mono_us();
+    state.stats.log_us += (uint64_t)(ended - now);
     if (!nested || !state.running) client_free_closed();
-    state.stats.turns++;
-    state.stats.turns_us += (uint64_t)(os_mono_us() - started);
+    count_turn((uint64_t)(ended - started), commands);
 }
 
 void loop_run(void) {
@@ -161,6 +176,10 @@ static void print_hz(bytes **out) { bytes_append_int(out, state.hz); }
 static void print_turns(bytes **out) { bytes_append_int(out, (int64_t)state.stats.turns); }
 static void print_turns_us(bytes **out) { bytes_append_int(out, (int64_t)state.stats.turns_us); }
 static void print_commands_us(bytes **out) { bytes_append_int(out, (int64_t)state.stats.commands_us); }
+static void print_log_us(bytes **out) { bytes_append_int(out, (int64_t)state.stats.log_us); }
+static void print_ticks_us(bytes **out) { bytes_append_int(out, (int64_t)state.stats.ticks_us); }
+static void print_longest(bytes **out) { bytes_append_int(out, (int64_t)state.stats.longest_us); }
+static void print_most_commands(bytes **out) { bytes_append_int(out, (int64_t)state.stats.most_commands); }
 static void print_lru_clock(bytes **out) { bytes_append_int(out, loop_now() / 1000 & 0xFFFFFF); }
 static void print_poll(bytes **out) { bytes_append_text(out, os_poll_name()); }
 static void reset_stats(void) { state.stats = (loop_stats){ 0 }; }
@@ -173,6 +192,10 @@ static const info_field info[] = {
     { "stats", "eventloop_cycles", print_turns, NULL },
     { "stats", "eventloop_duration_sum", print_turns_us, NULL },
     { "stats", "eventloop_duration_cmd_sum", print_commands_us, NULL },
+    { "debug", "eventloop_duration_aof_sum", print_log_us, NULL },
+    { "debug", "eventloop_duration_cron_sum", print_ticks_us, NULL },
+    { "debug", "eventloop_duration_max", print_longest, NULL },
+    { "debug", "eventloop_cmd_per_cycle_max", print_most_commands, NULL },
     { 0 }
 };
 

@@ -29,6 +29,9 @@ void    loop_hold_signals(bool on);         /* they wait: DEBUG PAUSE-CRON, whos
 bool    loop_forget_signal(void);           /* the one that waits; false when none does */
 int     loop_hz(void);
 /* Counters for INFO. */
-typedef struct loop_stats { uint64_t turns, turns_us, commands_us; } loop_stats;
+typedef struct loop_stats {
+    uint64_t turns, turns_us, commands_us, log_us, ticks_us;    /* sums; log_us: before answers are sent */
+    uint64_t longest_us, most_commands;     /* of one turn */
+} loop_stats;
 const loop_stats *loop_counters(void);
 #endif
