@@ -35,6 +35,10 @@ typedef struct call {
     bool created;                           /* and whether that key is new: the `new` event is due */
 } call;
 
+/* Begin with a copy of this where it must be quick: an initializer of that size would be `rep stos`, which takes longer to begin
+ * than the whole copy. */
+extern const call call_blank;
+
 enum { PROPAGATE_AS_RECEIVED = 0, PROPAGATE_REWRITTEN = 1, PROPAGATE_NOTHING = 2, PROPAGATE_TO_REPLICAS = 3 };
 
 /* One write, as the AOF and the replicas must be told. */

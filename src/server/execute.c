@@ -35,6 +35,8 @@ static struct {
     bytes *text;                            /* the latest refusal that had to be put together */
 } state = { .until_sample = INT64_MAX };
 
+const call call_blank = { .client = NULL };
+
 call *execute_running(void) { return state.running; }
 uint64_t execute_count(void) { return state.count; }
 void execute_set_loading(bool on) { state.loading = on; }
@@ -228,10 +230,10 @@ const char *execute_refusal(call *c) {
 
 /* Most calls come from an ordinary client while nothing is wrong: then arity is all there is to check. */
 bool execute_carefree(const call *c) {
-    enum { SPECIAL = CLIENT_MULTI | CLIENT_PUBSUB };
     const client *k = c->client;
+    unsigned special = k->flags & CLIENT_MULTI ? PROTECTED | NO_MULTI : PROTECTED;
     return !state.over_limit && !state.misconf && !state.replica_guard && !state.loading && !state.busy
-        && !(k->flags & SPECIAL) && !(c->command->flags & PROTECTED) && k->flags & CLIENT_AUTHENTICATED && acl_unrestricted(k->user)
+        && !(k->flags & CLIENT_PUBSUB) && !(c->command->flags & special) && k->flags & CLIENT_AUTHENTICATED && acl_unrestricted(k->user)
         && command_arity_fits(c->command, c->argc) && c->command->row->run;
 }
 

@@ -10,12 +10,14 @@
 #include "server/loop.h"
 #include "server/reply.h"
 
-/* One queued request: its words are slices into its own copy. */
+/* One queued request: its words are slices into its own copy, which stands behind them in one block. */
 typedef struct queued {
     command_info *command;
     int argc;
+    int hashed;                             /* the argument that hash belongs to, 0 when none */
+    uint64_t hash;
+    size_t size;                            /* of the block */
     slice *argv;
-    bytes *text;
 } queued;
 
 /* A key a client watches: in the client's list and in the key's list. */
@@ -174,10 +176,7 @@ int watch_count(const client *k) { return k->multi ? k->multi->watch_count : 0; 
 /* -- the queue -------------------------------------------------------------------------------- */
 
 static void clear_queue(struct multi *m) {
-    for (size_t i = 0; i < m->count; i++) {
-        memory_free(m->queue[i].argv, (size_t)m->queue[i].argc * sizeof(slice));
-        bytes_free(m->queue[i].text);
-    }
+    for (size_t i = 0; i < m->count; i++) memory_free(m->queue[i].argv, m->queue[i].size);
     memory_free(m->queue, m->cap * sizeof *m->queue);
     m->queue = NULL;
     m->count = m->cap = m->bytes = 0;
@@ -204,6 +203,21 @@ void multi_spoil(client *k) {
 int multi_queued(const client *k) { return k->flags & CLIENT_MULTI ? (int)k->multi->count : -1; }
 size_t multi_memory(const client *k) { return k->multi ? k->multi->bytes + k->multi->cap * sizeof(queued) : 0; }
 
+static queued copy_request(const call *c) {
+    size_t size = (size_t)c->argc * sizeof(slice);
+    for (int i = 0; i < c->argc; i++) size += c->argv[i].len;
+    queued q = { .command = c->command, .argc = c->argc, .hash = c->hash, .size = size, .argv = memory_alloc(size) };
+    char *at = (char *)(q.argv + c->argc);
+    for (int i = 0; i < c->argc; i++) {
+        slice word = c->argv[i];
+        if (c->hash_key && c->hash_key == word.at) q.hashed = i;
+        if (word.len) memcpy(at, word.at, word.len);
+        q.argv[i] = slice_make(at, word.len);
+        at += word.len;
+    }
+    return q;
+}
+
 void multi_queue(call *c) {
     struct multi *m = multi_of(c->client);
     if (c->client->flags & (CLIENT_DIRTY_CAS | CLIENT_DIRTY_EXEC)) {        /* EXEC will not run it anyway */
@@ -215,15 +229,9 @@ void multi_queue(call *c) {
         m->queue = memory_resize(m->queue, m->cap * sizeof *m->queue, cap * sizeof *m->queue);
         m->cap = cap;
     }
-    queued *q = &m->queue[m->count++];
-    size_t size = 0;
-    for (int i = 0; i < c->argc; i++) size += c->argv[i].len;
-    *q = (queued){ c->command, c->argc, memory_alloc((size_t)c->argc * sizeof(slice)), bytes_new(size) };
-    for (int i = 0; i < c->argc; i++) {
-        q->argv[i] = slice_make(q->text->at + q->text->len, c->argv[i].len);
-        bytes_append(&q->text, c->argv[i]);
-    }
-    m->bytes += size + (size_t)c->argc * sizeof(slice);
+    queued q = copy_request(c);
+    m->queue[m->count++] = q;
+    m->bytes += q.size;
     m->flags |= execute_flags(c) & (WRITE | READ | DENYOOM | MAY_REPLICATE | LOADING | STALE);
     reply_status(c, "QUEUED");
 }
@@ -252,7 +260,15 @@ static void discard(call *c) {
 }
 
 static void run_queued(call *outer, const queued *q) {
-    call c = { .client = outer->client, .command = q->command, .argc = q->argc, .argv = q->argv, .now = outer->now, .outer = outer };
+    call c = call_blank;
+    c.client = outer->client;
+    c.command = q->command;
+    c.argc = q->argc;
+    c.argv = q->argv;
+    c.now = outer->now;
+    c.outer = outer;
+    c.hash = q->hash;
+    if (q->hashed) c.hash_key = q->argv[q->hashed].at;
     const char *why = acl_unrestricted(c.client->user) ? NULL : acl_exec_refusal(&c);
     if (why) {
         reply_errorf(&c, "NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. "

@@ -57,6 +57,17 @@ void reply_status(call *c, const char *text) { reply_status_slice(c, slice_of(te
 
 /* A line of the protocol: what comes from users must not end it early. */
 static void line(call *c, char mark, slice text) {
+    if (!c->aside && text.len <= SHORT_BULK) {
+        c->owed--;
+        if (!output_wanted(c->client)) return;
+        char *to = output_room(c->client, text.len + 3), *at = to;
+        *at++ = mark;
+        for (size_t i = 0; i < text.len; i++) *at++ = text.at[i] == '\r' || text.at[i] == '\n' ? ' ' : text.at[i];
+        *at++ = '\r';
+        *at++ = '\n';
+        output_used(c->client, (size_t)(at - to));
+        return;
+    }
     bytes *b = bytes_new(text.len + 3);
     bytes_append_char(&b, mark);
     bytes_append(&b, text);
