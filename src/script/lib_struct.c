@@ -287,6 +287,11 @@ static int struct_unpack(lua_state *L) {
 
 /* ---- size ---- */
 
+static bool is_alphanumeric(char c) {
+    return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* Unknown letters and digits count for nothing, other characters are refused. */
 static int struct_size(lua_state *L) {
     format f = format_of(L);
     item it;
@@ -295,7 +300,7 @@ static int struct_size(lua_state *L) {
         total += padding(&f, it, total);
         if (it.letter == 's') lua_bad_argument(L, 1, "option 's' has no fixed size");
         if (it.letter == 'c' && !it.size) lua_bad_argument(L, 1, "option 'c0' has no fixed size");
-        if (!it.size) is_setting(&f, it.letter);
+        if (!it.size && !is_setting(&f, it.letter) && !is_alphanumeric(it.letter)) refuse_letter(&f, it.letter);
         total += it.size;
     }
     lua_push_number(L, (double)total);
