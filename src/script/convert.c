@@ -48,18 +48,39 @@ static void wrap(lua_state *L, const char *field) {
     lua_raw_set_field(L, -2, field);
 }
 
+/* The size to which appending one by one makes a table grow. */
+static size_t grown(int64_t count) {
+    return count < 2 ? (size_t)count : (size_t)1 << (64 - __builtin_clzll((uint64_t)count - 1));
+}
+
+/* Puts a table that has grown by itself in the place of the presized one below the top: holes keep it from growing so far, which
+ * its length and the order of its keys show. */
+static void make_sparse(lua_state *L, int64_t filled) {
+    lua_push_table(L, 0, 0);
+    for (int64_t i = 1; i <= filled; i++) {
+        lua_raw_get_index(L, -3, (size_t)i);
+        lua_raw_set_index(L, -2, (size_t)i);
+    }
+    lua_replace(L, -2);                     /* counted without the table itself */
+}
+
 static const char *push_array(lua_state *L, const char *at, int64_t count) {
-    lua_push_table(L, (size_t)count, 0);
+    bool presized = true;
+    lua_push_table(L, grown(count), 0);
     for (int64_t i = 1; i <= count; i++) {
         at = convert_push_reply(L, at);
+        if (presized && lua_is_nil(L, -1)) {
+            make_sparse(L, i - 1);
+            presized = false;
+        }
         lua_raw_set_index(L, -2, (size_t)i);
     }
     return at;
 }
 
-/* {map = {k = v}} or {set = {k = true}}. */
+/* {map = {k = v}} or {set = {k = true}}; the order of the keys is that of a table which has grown. */
 static const char *push_keyed(lua_state *L, const char *at, int64_t count, bool map) {
-    lua_push_table(L, 0, (size_t)count);
+    lua_push_table(L, 0, 0);
     for (int64_t i = 0; i < count; i++) {
         at = convert_push_reply(L, at);
         if (map) at = convert_push_reply(L, at);
