@@ -11,6 +11,10 @@ void text_to_lower(char *at, size_t len) {
     for (size_t i = 0; i < len; i++) at[i] = text_lower(at[i]);
 }
 
+void text_to_upper(char *text, size_t len) {
+    for (size_t i = 0; i < len; i++) if (text[i] >= 'a' && text[i] <= 'z') text[i] = (char)(text[i] - 32);
+}
+
 static bool is_blank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }

@@ -17,6 +17,7 @@ bool text_glob(slice pattern, slice s, bool ignore_case);
 
 char text_lower(char c);
 void text_to_lower(char *at, size_t len);
+void text_to_upper(char *text, size_t len);
 /* 1-based line-friendly hex: two lower-case digits a byte. */
 void text_hex(char *out, const uint8_t *at, size_t len);
 bool text_unhex(uint8_t *out, slice hex);

@@ -128,7 +128,7 @@ static void acl_cat(call *c) {
     open_reply later = reply_later(c);
     for (int i = 0; i < command_index_count(); i++) {
         const command_info *k = command_by_index(i);
-        if (!k->name || k->flags & UNLISTED || !(k->categories >> category & 1)) continue;
+        if (!k->called || k->flags & UNLISTED || !(k->categories >> category & 1)) continue;
         if (k->subcommand_count) continue;
         reply_bulk_text(c, k->name);
         count++;

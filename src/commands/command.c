@@ -221,7 +221,7 @@ static void command_list(call *c) {
     open_reply place = reply_later(c);
     for (int i = 0; i < command_index_count(); i++) {
         const command_info *k = command_by_index(i);
-        if (!k->name || !passes(&f, k)) continue;
+        if (!k->called || !passes(&f, k)) continue;
         reply_bulk_text(c, k->name);
         n++;
     }

@@ -146,7 +146,7 @@ static const char *apply_first(acl_selector *s, slice name) {
     size_t bar = name.len;
     while (name.at[bar - 1] != '|') bar--;
     slice argument = { name.at + bar, name.len - bar };
-    command_info *k = command_find_full((slice){ name.at, bar - 1 });
+    command_info *k = command_by_name((slice){ name.at, bar - 1 });
     if (!k) return unknown;
     if (k->parent) return "Allowing first-arg of a subcommand is not supported";
     if (k->subcommand_count) return unknown;
@@ -157,7 +157,7 @@ static const char *apply_first(acl_selector *s, slice name) {
 }
 
 static const char *apply_command(acl_selector *s, bool allow, slice name) {
-    command_info *k = command_find_full(name);
+    command_info *k = command_by_name(name);
     if (k) {
         set_command(s, k, allow);
         remember_rule(s, allow, name);

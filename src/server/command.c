@@ -43,7 +43,7 @@ static unsigned slot_of(slice name) {
 
 static command_info **slot_find(slice name) {
     unsigned i = slot_of(name);
-    while (state.slots[i] && !slice_is(name, state.slots[i]->name)) i = (i + 1) % SLOTS;
+    while (state.slots[i] && !slice_is(name, state.slots[i]->called)) i = (i + 1) % SLOTS;
     return &state.slots[i];
 }
 
@@ -74,6 +74,11 @@ command_info *command_find_full(slice full_name) {
     return k ? subcommand_find(k, sub) : NULL;
 }
 
+command_info *command_by_name(slice name) {
+    for (int i = 0; i < state.count; i++) if (slice_is(name, state.infos[i].name)) return &state.infos[i];
+    return NULL;
+}
+
 int command_count(void) { return state.top_count; }
 int command_index_count(void) { return state.count; }
 command_info *command_by_index(int index) { return &state.infos[index]; }
@@ -81,7 +86,7 @@ command_info *command_by_index(int index) { return &state.infos[index]; }
 command_info *command_each(int *position) {
     while (*position < state.count) {
         command_info *k = &state.infos[(*position)++];
-        if (!k->parent && k->name) return k;
+        if (!k->parent && k->called) return k;
     }
     return NULL;
 }
@@ -175,7 +180,7 @@ static void adopt(command_info *child) {
 static command_info *add(const command *row, const char *group) {
     assert(state.count < INFOS_MAX);
     command_info *k = &state.infos[state.count];
-    *k = (command_info){ .row = row, .name = row->name, .group = group, .index = state.count++ };
+    *k = (command_info){ .row = row, .name = row->name, .called = row->name, .group = group, .index = state.count++ };
     return k;
 }
 
@@ -205,7 +210,7 @@ static void reindex(void) {
     memset(state.slots, 0, sizeof state.slots);
     for (int i = 0; i < state.count; i++) {
         command_info *k = &state.infos[i];
-        if (!k->parent && k->name) *slot_find(slice_of(k->name)) = k;
+        if (!k->parent && k->called) *slot_find(slice_of(k->called)) = k;
     }
 }
 
@@ -213,11 +218,11 @@ bool command_rename(slice name, slice new_name, const char **why) {
     command_info *k = *slot_find(name);
     if (!k) return *why = "No such command in rename-command", false;
     if (new_name.len && *slot_find(new_name)) return *why = "Target command name already exists", false;
-    k->name = NULL;
+    k->called = NULL;
     if (new_name.len) {
         bytes *copy = bytes_copy(new_name);
         text_to_lower(copy->at, copy->len);
-        k->name = copy->at;                 /* lives as long as the process */
+        k->called = copy->at;               /* lives as long as the process */
     } else if (!(k->row->flags & UNLISTED)) {
         state.top_count--;
     }

@@ -67,7 +67,8 @@ struct term;
 struct histogram;
 typedef struct command_info {               /* a command as the running server knows it */
     const command *row;
-    const char *name;                       /* "config|get"; a renamed command keeps its row but changes this */
+    const char *name;                       /* "config|get", in all that is told of it and in rules of ACL */
+    const char *called;                     /* what clients say: name, unless it was renamed; NULL when it was taken away */
     const char *group;                      /* the feature's name */
     int arity;                              /* negative: at least */
     unsigned flags;
@@ -89,6 +90,7 @@ typedef struct command_info {               /* a command as the running server k
  * For a known container with an unknown subcommand, *container is set (may be NULL). */
 command_info *command_find(slice name, slice sub, command_info **container);
 command_info *command_find_full(slice full_name);       /* "config|get" */
+command_info *command_by_name(slice name);              /* whatever it is called now */
 int  command_count(void);                               /* top level, without UNLISTED */
 int  command_index_count(void);                         /* all, with subcommands: the range of .index */
 command_info *command_by_index(int index);

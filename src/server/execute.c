@@ -146,7 +146,8 @@ const char *execute_unknown(const call *c, const command_info *container) {
     if (sub.len > QUOTE_MAX) sub.len = QUOTE_MAX;
     if (container) {
         scratch("ERR unknown subcommand '%.*s'. Try ", sub);
-        for (const char *p = container->name; *p; p++) bytes_append_char(&state.text, *p >= 'a' && *p <= 'z' ? (char)(*p - 32) : *p);
+        bytes_append(&state.text, name);
+        text_to_upper(state.text->at + state.text->len - name.len, name.len);
         bytes_append_text(&state.text, " HELP.");
         return state.text->at;
     }

@@ -17,7 +17,7 @@ static struct {
 static void print_commands(bytes **out) {
     for (int i = 0; i < command_index_count(); i++) {
         const command_info *k = command_by_index(i);
-        if (!k->name || !(k->calls || k->rejected || k->failed)) continue;
+        if (!k->called || !(k->calls || k->rejected || k->failed)) continue;
         double mean = k->calls ? (double)k->usec / (double)k->calls : 0;
         bytes_printf(out, "cmdstat_%s:calls=%llu,usec=%llu,usec_per_call=%.2f", k->name, (unsigned long long)k->calls,
                      (unsigned long long)k->usec, mean);
@@ -29,7 +29,7 @@ static void print_commands(bytes **out) {
 static void print_latencies(bytes **out) {
     for (int i = 0; i < command_index_count(); i++) {
         const command_info *k = command_by_index(i);
-        if (!k->name || !k->latency || !histogram_total(k->latency)) continue;
+        if (!k->called || !k->latency || !histogram_total(k->latency)) continue;
         bytes_printf(out, "latency_percentiles_usec_%s:", k->name);
         for (int n = 0; n < state.count; n++) {
             double us = (double)histogram_percentile(k->latency, state.percentiles[n]) / 1000;

@@ -292,8 +292,8 @@ void reply_wrong_type(call *c) { reply_error(c, "WRONGTYPE Operation against a k
 void reply_wrong_arity(call *c) { reply_errorf(c, "ERR wrong number of arguments for '%s' command", c->command->row->name); }
 
 void reply_unknown_subcommand(call *c) {
-    bytes *upper = bytes_copy(slice_make(c->command->row->name, strcspn(c->command->row->name, "|")));
-    for (size_t i = 0; i < upper->len; i++) if (upper->at[i] >= 'a' && upper->at[i] <= 'z') upper->at[i] -= 32;
+    bytes *upper = bytes_copy(c->argv[0]);  /* as the client calls it */
+    text_to_upper(upper->at, upper->len);
     slice sub = c->argc > 1 ? c->argv[1] : (slice){ "", 0 };
     if (sub.len > 128) sub.len = 128;
     reply_errorf(c, "ERR unknown subcommand or wrong number of arguments for '%.*s'. Try %s HELP.", SLICE_ARGS(sub), upper->at);
