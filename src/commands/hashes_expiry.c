@@ -332,6 +332,7 @@ static void hsetex_store(call *c, hash_edit *e, const fields *f, const expiry *x
     bool past = x->kind == EXPIRY_AT && x->when <= client_horizon(c);
     const char *then = past ? "hdel" : x->kind == EXPIRY_AT ? "hexpire" : NULL;
     hash_expect(e->hash, (size_t)f->count, c->argv + f->first, 2 * f->count);
+    if (x->kind == EXPIRY_AT && hash_form_of(e->hash) == HASH_PACK) hash_become_timed(e->hash);
     for (int i = 0; i < f->count; i++) {
         slice field = c->argv[f->first + 2 * i];
         hash_set(e->hash, client_horizon(c), field, c->argv[f->first + 2 * i + 1], x->kind == EXPIRY_KEEP);

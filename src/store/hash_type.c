@@ -145,11 +145,13 @@ static bool take_field(rdb_in *in, hash *h, slice field, slice value, int64_t wh
     return true;
 }
 
+/* 0 would mean none in a pack: what was due then is as much past at 1. */
 static int64_t take_time(rdb_in *in, uint8_t rdb, int64_t first) {
     uint64_t n = rdb == RDB_HASH ? 0 : rdb_get_length(in);
     if (!n) return HASH_NO_TIME;
     if (n > (uint64_t)TIME_MAX || first > TIME_MAX) return TIME_MAX + 1;
-    return rdb == RDB_TIMED_TABLE ? (int64_t)n + first - 1 : (int64_t)n;
+    int64_t when = rdb == RDB_TIMED_TABLE ? (int64_t)n + first - 1 : (int64_t)n;
+    return when ? when : 1;
 }
 
 static bool load_fields(rdb_in *in, hash *h, uint8_t rdb) {

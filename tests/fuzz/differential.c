@@ -395,9 +395,16 @@ int main(int argc, char **argv) {
     rows_choose(&f);
     long failed = 0;
     for (long i = 0; i < f.epochs; i++) {
-        long at = both_begin(&f, f.seed + (uint64_t)i) ? epoch_run(&f, f.seed + (uint64_t)i) : -1;
-        if (at >= 0) report(&f, f.seed + (uint64_t)i, at);
-        failed += at >= 0;
+        uint64_t seed = f.seed + (uint64_t)i;
+        bool begun = both_begin(&f, seed);
+        long at = begun ? epoch_run(&f, seed) : -1;
+        if (at >= 0) report(&f, seed, at);
+        if (!begun) {
+            printf("# seed %llu: the servers do not begin alike; connecting again\n", (unsigned long long)seed);
+            voices_drop(&f.ours.line);
+            voices_drop(&f.oracle.line);
+        }
+        failed += at >= 0 || !begun;
         arena_free(&f.epoch);
     }
     voices_drop(&f.ours.line);

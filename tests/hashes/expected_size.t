@@ -43,3 +43,13 @@ OK
 "listpack"
 > CONFIG SET hash-max-listpack-entries 512
 OK
+# A time that is past leaves the encoding behind that a time would have needed.
+> HSET h f v
+(integer) 1
+> HSETEX h PXAT 2147483648 FIELDS 1 g v
+(integer) 1
+> OBJECT ENCODING h
+"listpackex"
+> HGETALL h
+1) "f"
+2) "v"
