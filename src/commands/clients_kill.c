@@ -107,7 +107,10 @@ static void client_kill(call *c) {
 
 /* -- maxmemory-clients ----------------------------------------------------------------------------- */
 
-enum { LOOK_AGAIN_PER_MS = 100 };           /* clients that may be looked at for each millisecond */
+enum {
+    LOOK_AGAIN_PER_MS = 100,                /* clients that may be looked at for each millisecond */
+    LEAST_LIMIT = 128 * 1024,               /* with less nobody could take a mistaken limit back */
+};
 
 static struct {
     uint64_t limit;                         /* negative as two's complement: percent of maxmemory */
@@ -117,12 +120,13 @@ static struct {
 
 static size_t limit_bytes(void) {
     int64_t n = (int64_t)state.limit;
-    if (n >= 0) return (size_t)n;
+    if (n >= 0) return n < LEAST_LIMIT ? LEAST_LIMIT : (size_t)n;
     bytes *text = NULL;
     uint64_t maxmemory = 0;
     if (config_get_text(SLICE("maxmemory"), &text) && !number_parse_memory(bytes_slice(text), &maxmemory)) maxmemory = 0;
     bytes_free(text);
-    return (size_t)((double)maxmemory * (double)-n / 100);
+    size_t share = (size_t)((double)maxmemory * (double)-n / 100);
+    return share && share < LEAST_LIMIT ? LEAST_LIMIT : share;
 }
 
 static bool evictable(const client *k) {

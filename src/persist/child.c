@@ -8,6 +8,7 @@
 #include "server/log.h"
 #include "server/loop.h"
 #include "server/processors.h"
+#include "server/title.h"
 
 enum { WAITERS_MAX = 4, REPORT_EVERY_US = 200000 };
 
@@ -60,8 +61,13 @@ static int run(void *argument, int pipe) {
     child_job *job = argument;
     state.out = pipe;
     log_set_role('C');
-    if (job->kind == CHILD_SNAPSHOT) processors_use(PROCESSORS_SNAPSHOT);
-    if (job->kind == CHILD_REWRITE) processors_use(PROCESSORS_REWRITE);
+    if (job->kind == CHILD_SNAPSHOT) {
+        title_of_child("redis-rdb-bgsave");
+        processors_use(PROCESSORS_SNAPSHOT);
+    } else if (job->kind == CHILD_REWRITE) {
+        title_of_child("redis-aof-rewrite");
+        processors_use(PROCESSORS_REWRITE);
+    }
     int code = job->run(job->argument);
     tell(state.keys_total);
     return code;

@@ -6,6 +6,9 @@
  * are hidden: CONFIG GET shows them only when asked by name. */
 #include "base/number.h"
 #include "server/feature.h"
+#include "server/log.h"
+
+enum { BACKLOG_LEAST = 16 * 1024 };
 
 static const char *check_host_name(slice name) {
     for (size_t i = 0; i < name.len; i++) {
@@ -35,6 +38,25 @@ static const char *check_node_name(slice name) {
         if (bad) return "Announced human node name contained invalid character";
     }
     return NULL;
+}
+
+/* What Redis does to a value that is set, or refuses, shows here too although nobody heeds the value yet. */
+static struct {
+    uint64_t backlog_bytes;
+    int64_t tls_port;
+    bool tls_cluster, tls_replication;
+} state;
+
+static const char *apply_backlog(void) {
+    if (state.backlog_bytes < BACKLOG_LEAST) state.backlog_bytes = BACKLOG_LEAST;
+    return NULL;
+}
+
+/* A running server says no rather than let someone believe that a port speaks TLS now. */
+static const char *apply_tls(void) {
+    if (!state.tls_port && !state.tls_cluster && !state.tls_replication) return NULL;
+    log_warning("TLS cannot be turned on: this server does not speak it");
+    return "Unable to update TLS configuration. Check server logs.";
 }
 
 static const setting settings[] = {
@@ -91,8 +113,8 @@ static const setting settings[] = {
       .alias = "min-slaves-to-write", .absent = "replication" },
     { "propagation-error-behavior", SETTING_ENUM, NULL, "ignore", .words = "ignore|panic|panic-on-replicas",
       .absent = "replication" },
-    { "repl-backlog-size", SETTING_MEMORY, NULL, "1048576", .least = 1, .most = INT64_MAX,
-      .absent = "replication" },
+    { "repl-backlog-size", SETTING_MEMORY, &state.backlog_bytes, "1048576", .least = 1, .most = INT64_MAX,
+      .apply = apply_backlog, .absent = "replication" },
     { "repl-backlog-ttl", SETTING_INT, NULL, "3600", .least = 0, .most = INT64_MAX, .absent = "replication" },
     { "repl-disable-tcp-nodelay", SETTING_BOOL, NULL, "no", .absent = "replication" },
     { "repl-diskless-load", SETTING_ENUM, NULL, "disabled", .words = "disabled|on-empty-db|swapdb",
@@ -132,14 +154,14 @@ static const setting settings[] = {
     { "tls-client-cert-file", SETTING_TEXT, NULL, "", .absent = "TLS" },
     { "tls-client-key-file", SETTING_TEXT, NULL, "", .absent = "TLS" },
     { "tls-client-key-file-pass", SETTING_TEXT, NULL, "", .flags = SETTING_SECRET, .absent = "TLS" },
-    { "tls-cluster", SETTING_BOOL, NULL, "no", .absent = "TLS" },
+    { "tls-cluster", SETTING_BOOL, &state.tls_cluster, "no", .apply = apply_tls, .absent = "TLS" },
     { "tls-dh-params-file", SETTING_TEXT, NULL, "", .absent = "TLS" },
     { "tls-key-file", SETTING_TEXT, NULL, "", .absent = "TLS" },
     { "tls-key-file-pass", SETTING_TEXT, NULL, "", .flags = SETTING_SECRET, .absent = "TLS" },
-    { "tls-port", SETTING_INT, NULL, "0", .least = 0, .most = 65535, .absent = "TLS" },
+    { "tls-port", SETTING_INT, &state.tls_port, "0", .apply = apply_tls, .least = 0, .most = 65535, .absent = "TLS" },
     { "tls-prefer-server-ciphers", SETTING_BOOL, NULL, "no", .absent = "TLS" },
     { "tls-protocols", SETTING_TEXT, NULL, "", .absent = "TLS" },
-    { "tls-replication", SETTING_BOOL, NULL, "no", .absent = "TLS" },
+    { "tls-replication", SETTING_BOOL, &state.tls_replication, "no", .apply = apply_tls, .absent = "TLS" },
     { "tls-session-cache-size", SETTING_INT, NULL, "20480", .least = 0, .most = INT32_MAX, .absent = "TLS" },
     { "tls-session-cache-timeout", SETTING_INT, NULL, "300", .least = 0, .most = INT32_MAX, .absent = "TLS" },
     { "tls-session-caching", SETTING_BOOL, NULL, "yes", .absent = "TLS" },

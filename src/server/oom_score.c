@@ -44,6 +44,7 @@ static int64_t read_score(void) {
 }
 
 static const char *apply(void) {
+    if (state.how == ADJUST_RELATIVE) state.how = ADJUST_YES;   /* two words for one thing; the shorter is shown */
     if (!state.started || (state.how == ADJUST_NO && !state.touched)) return NULL;
     if (!state.touched) state.before = read_score();
     int64_t score = state.values[state.role];

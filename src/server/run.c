@@ -11,6 +11,7 @@
 #include "server/listen.h"
 #include "server/keyspace.h"
 #include "server/log.h"
+#include "server/title.h"
 #include "server/version.h"
 #include <stdio.h>
 
@@ -131,6 +132,7 @@ int run_server(const feature *const *list, int argc, char **argv) {
     bool only_test = argc > 1 && !strcmp(argv[1], "--test-config");
     state.features = list;
     os_title_start(argc, argv);
+    title_start(argv[0]);
     seed();
     command_register(list);
     config_register(list);

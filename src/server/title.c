@@ -4,10 +4,12 @@
 #include "server/config.h"
 #include "server/feature.h"
 #include "server/listen.h"
+#include "server/title.h"
 
 static struct {
     bool shown, started;
     bytes *template;
+    const char *title;                      /* how the program was called, or what a child does */
 } state;
 
 /* False for a name that no template may contain. */
@@ -17,7 +19,8 @@ static bool append_variable(slice name, const char *title, bytes **out) {
     else if (slice_is(name, "port")) bytes_append_int(out, listen_port());
     else if (slice_is(name, "unixsocket")) bytes_append_text(out, listen_socket_path());
     else if (slice_is(name, "config-file")) bytes_append_text(out, config_file_path());
-    else return slice_is(name, "server-mode") || slice_is(name, "tls-port");   /* nothing to tell about these */
+    else if (slice_is(name, "tls-port")) bytes_append_int(out, 0);
+    else return slice_is(name, "server-mode");      /* nothing to tell: neither a cluster nor a sentinel */
     return true;
 }
 
@@ -51,10 +54,17 @@ static const char *check(slice template) {
 
 static const char *show(void) {
     if (!state.shown || !state.started) return NULL;
-    bytes *text = expand(bytes_slice(state.template), "redis-server");
+    bytes *text = expand(bytes_slice(state.template), state.title);
     os_title(text->at);
     bytes_free(text);
     return NULL;
+}
+
+void title_start(const char *called) { state.title = called; }
+
+void title_of_child(const char *work) {
+    state.title = work;
+    show();
 }
 
 static void start(void) {

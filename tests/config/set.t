@@ -323,3 +323,35 @@ OK
 (error) ERR CONFIG SET failed (possibly related to argument 'port') - argument must be between 0 and 65535 inclusive
 > CONFIG SET bind "1.2.3.4.5"
 (error) ERR CONFIG SET failed (possibly related to argument 'bind') - Failed to bind to specified addresses.
+
+# What is too small is made larger, and TLS that is not there stays off.
+> CONFIG SET repl-backlog-size 1
+OK
+> CONFIG GET repl-backlog-size
+1) "repl-backlog-size"
+2) "16384"
+> CONFIG SET tls-port 6380
+(error) ERR CONFIG SET failed (possibly related to argument 'tls-port') - Unable to update TLS configuration. Check server logs.
+> CONFIG SET timeout 5 tls-cluster yes
+(error) ERR CONFIG SET failed (possibly related to argument 'tls-cluster') - Unable to update TLS configuration. Check server logs.
+> CONFIG GET timeout tls-port tls-cluster
+(pairs in any order)
+1) "timeout"
+2) "7"
+3) "tls-port"
+4) "0"
+5) "tls-cluster"
+6) "no"
+
+# However small the limit of memory for all clients, one can still take it back.
+> CONFIG SET maxmemory-clients 1
+OK
+> PING
+PONG
+> CONFIG GET maxmemory-clients
+1) "maxmemory-clients"
+2) "1"
+> CONFIG SET maxmemory 1mb maxmemory-clients 1%
+OK
+> CONFIG SET maxmemory-clients 0 maxmemory 0
+OK

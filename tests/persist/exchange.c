@@ -87,7 +87,8 @@ static redisReply *ask_words(side *s, span *words, int count) {
 
 static redisReply *ask(side *s, const char *line) {
     span *words;
-    return ask_words(s, words, line_split(&memory, line, true, &words));
+    int count = line_split(&memory, line, true, &words);
+    return ask_words(s, words, count);
 }
 
 /* How a radix tree is laid out, and fields that only one of two versions has, are nobody's business. */
