@@ -15,6 +15,7 @@
 # make bullmq       the job queue bullmq on top of the server: needs node and the network, so is no part of make test
 # make clients      node-redis and ioredis, in typical use: likewise
 # make bench        speed and memory, beside other servers if REDIS= and VALKEY= name some
+# make bench-persistence      snapshots, loads, rewrites, the log's price, beside the programs REDIS= and VALKEY=
 # make tidy         the rules a machine can check: arrows between rooms, system headers, sizes, headers alone, settings explained
 # make debug        the server under ASan and UBSan, in build/debug; SANITIZE=1 does so for any target
 # make install      into $(DESTDIR)$(PREFIX)/bin; make uninstall takes it away again
@@ -58,7 +59,7 @@ WORLD   := $(filter-out src/os/epoll.c src/os/kqueue.c,$(wildcard src/os/*.c)) $
 HOUSE   := $(wildcard $(patsubst %,src/%/*.c,$(filter-out os,$(ROOMS))) deps/lua/*.c)
 UNITS   := $(call program,$(wildcard tests/unit/test_*.c))
 FUZZ    := $(call program,$(wildcard tests/fuzz/fuzz_*.c))
-BENCH   := $(call program,$(wildcard tests/bench/*.c))
+BENCH   := $(call program,$(filter-out %/persistence.c,$(wildcard tests/bench/*.c)))
 TOOLS   := $(if $(wildcard src/main.c),$(BIN)/redis-server) \
            $(if $(wildcard src/check_rdb.c),$(BIN)/redis-check-rdb) \
            $(if $(wildcard src/check_aof.c),$(BIN)/redis-check-aof)
@@ -83,11 +84,11 @@ run: all
 	$(BIN)/redis-server $(ARGS)
 
 # -- tests: run.sh runs each line it is given and adds up their "N passed, N failed" ------------------------------
-$(UNITS) $(FUZZ) $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/house.a
+$(UNITS) $(FUZZ) $(BENCH) $(BUILD)/tests/bench/persistence: $(BUILD)/%: $(BUILD)/%.o $(BUILD)/house.a
 	$(LINK)
 $(FUZZ): $(BUILD)/tests/fuzz/mutate.o
 $(BUILD)/transcript: LIBS += -lhiredis
-HIREDIS_BENCH := $(filter-out %/bench_data,$(BENCH))
+HIREDIS_BENCH := $(filter-out %/bench_data,$(BENCH)) $(BUILD)/tests/bench/persistence
 $(HIREDIS_BENCH): LIBS += -lhiredis
 $(HIREDIS_BENCH): \
     $(call object,tests/transcript_server.c tests/transcript_text.c)
@@ -159,6 +160,9 @@ clients: all $(BUILD)/node/node_modules
 bench: all $(BENCH)
 	@for each in $(BENCH); do $$each || exit 1; done
 
+bench-persistence: all $(BUILD)/tests/bench/persistence
+	@TMPDIR=$${TMPDIR:-/var/tmp} $(BUILD)/tests/bench/persistence $(ONLY)
+
 INVENTED := $(filter-out $(addprefix tests/sim/,lives.c line.c server.c planted.c),$(wildcard tests/sim/*.c)) src/os/pages.c
 SIM      := $(call object,$(INVENTED) $(HOUSE) tests/sim/planted.c) $(BUILD)/tests/sim/server_main.o
 $(BUILD)/tests/sim/server_main.o: src/main.c Makefile
@@ -205,5 +209,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange shapes kill faults sim lives fuzz differential bullmq clients metrics cli bench tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange shapes kill faults sim lives fuzz differential bullmq clients metrics cli bench bench-persistence tidy debug install uninstall clean
 .SECONDARY:
