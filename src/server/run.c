@@ -17,6 +17,8 @@
 
 enum { LOADERS_MAX = 4 };
 
+enum { BY_UPSTART, BY_SYSTEMD, BY_WHOM_THERE_IS, BY_NOBODY };   /* the words of "supervised" in their order */
+
 static struct {
     const feature *const *features;
     bool (*loaders[LOADERS_MAX])(void);
@@ -67,6 +69,11 @@ static void remove_pid_file(void) {
     if (*path && os_remove(path) == OS_OK) log_notice("Removing the pid file.");
 }
 
+/* Only who is said to be supervised reports; without systemd in the environment that is nobody. */
+static void report(const char *news) {
+    if (state.supervised == BY_SYSTEMD || state.supervised == BY_WHOM_THERE_IS) os_notify(news);
+}
+
 static void signalled(char which) {
     if (which == 'h') return;
     log_warning("Received %s scheduling shutdown...", which == 's' ? "SIGTERM" : "SIGINT");
@@ -92,7 +99,7 @@ bool run_stop(bool save, bool nosave, bool now, bool force) {
         log_warning("Errors trying to shut down the server. Check the logs for more information.");
         return false;
     }
-    os_notify("STOPPING=1\n");
+    report("STOPPING=1\n");
     listen_close();                         /* before clients are: whoever sees the end finds nobody to connect to */
     loop_stop();
     return true;
@@ -159,7 +166,7 @@ int run_server(const feature *const *list, int argc, char **argv) {
     log_notice("Server initialized");
     if (!load_data()) return 1;
     log_notice("Ready to accept connections tcp");
-    os_notify("STATUS=Ready to accept connections\nREADY=1\n");
+    report("STATUS=Ready to accept connections\nREADY=1\n");
     loop_run();
     bye();
     return 0;
