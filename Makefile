@@ -46,6 +46,11 @@ CFLAGS   ?= $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=address$(
 FLAGS    := -std=gnu11 -D_GNU_SOURCE= -Isrc -Ideps -Itests -MMD -MP $(WARN) $(CFLAGS)
 FLAGS    += $(if $(filter libc,$(MALLOC)),-DMEMORY_LIBC)
 LIBS     := -lm -lpthread
+ifeq ($(SYSTEM),Darwin)
+BREW     := $(shell brew --prefix 2>/dev/null)
+FLAGS    += $(BREW:%=-I%/include)
+LIBS     += $(BREW:%=-L%/lib)
+endif
 ifeq ($(SYSTEM)$(POLL),Linuxkqueue)
 STAND_IN := $(if $(wildcard /usr/include/kqueue/sys/event.h),,tests/kqueue)# where there is no libkqueue
 FLAGS    += -I$(or $(STAND_IN),/usr/include/kqueue)
@@ -124,7 +129,7 @@ FAULTS       = $(BUILD)/faults --server $(BIN)/redis-server
 KILL         = $(BUILD)/kill --server $(BIN)/redis-server $(if $(SEED),--seed $(SEED))
 SHAPES       = $(BUILD)/shapes --server $(BIN)/redis-server tests/commands/redis-8.0.2.tsv
 test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/shapes $(BUILD)/kill $(if $(filter Linux,$(SYSTEM)),$(BUILD)/faults)
-	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(SHAPES)' '$(KILL) --rounds 5' \
+	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(SHAPES)' '$(KILL) --rounds 5' 'sh tests/install.sh' \
 	    $(if $(filter Linux,$(SYSTEM)),'$(FAULTS)')
 kill: all $(BUILD)/kill
 	@sh tests/run.sh '$(KILL) --rounds $(ROUNDS)'
