@@ -328,8 +328,10 @@ static bool claim_option(call *c, claim *m, int *i) {
     if (slice_is(word, "force")) return m->force = true;
     if (slice_is(word, "justid")) return m->just_id = true;
     if (more && slice_is(word, "idle")) {
-        if (!claim_number(c, "IDLE", c->argv[++*i], &m->time)) return false;
-        return m->time = c->now - m->time, true;
+        int64_t idle;
+        if (!claim_number(c, "IDLE", c->argv[++*i], &idle)) return false;
+        if (__builtin_sub_overflow(c->now, idle, &m->time)) m->time = c->now;
+        return true;
     }
     if (more && slice_is(word, "time")) return claim_number(c, "TIME", c->argv[++*i], &m->time);
     if (more && slice_is(word, "retrycount")) return claim_number(c, "RETRYCOUNT", c->argv[++*i], &m->retries);

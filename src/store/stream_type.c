@@ -220,6 +220,7 @@ static bool load_pending(rdb_in *in, group *g) {
         int64_t time = rdb_get_time_ms(in);
         uint64_t count = rdb_get_length(in);
         if (in->failed) return false;
+        if (time < 0) return rdb_fail(in, "a delivery's time is out of range");
         if (group_load(g, id, time, (int64_t)count)) continue;
         return rdb_fail(in, "Duplicated global PEL entry loading stream consumer group");
     }
@@ -244,6 +245,7 @@ static bool load_consumers(rdb_in *in, group *g, uint8_t rdb) {
         consumer *k = in->failed || taken ? NULL : group_consumer_add(g, bytes_slice(name), seen);
         bytes_free(name);
         if (taken) return rdb_fail(in, "Duplicate stream consumer detected.");
+        if (k && (seen < 0 || active < -1)) return rdb_fail(in, "a consumer's time is out of range");
         if (!k) return false;
         k->active = active;
         if (!load_owned(in, g, k)) return false;
