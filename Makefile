@@ -92,6 +92,9 @@ run: all
 $(UNITS) $(FUZZ) $(BENCH) $(BUILD)/tests/bench/persistence: $(BUILD)/%: $(BUILD)/%.o $(BUILD)/house.a
 	$(LINK)
 $(FUZZ): $(BUILD)/tests/fuzz/mutate.o
+FEATURED := $(addprefix $(BUILD)/tests/fuzz/,fuzz_acl fuzz_config)
+$(FEATURED): $(BUILD)/tests/fuzz/features.o
+$(FEATURED): LIBS := $(BUILD)/house.a $(LIBS)
 $(BUILD)/transcript: LIBS += -lhiredis
 HIREDIS_BENCH := $(filter-out %/bench_data,$(BENCH)) $(BUILD)/tests/bench/persistence
 $(HIREDIS_BENCH): LIBS += -lhiredis

@@ -204,6 +204,7 @@ static void failed(void) {
 static void drop_waiting_increment(void) {
     bytes *path = temporary_increment();
     aof_write_to(-1, 0);
+    log_notice("Removing the temp incr aof file temp-%s.incr in the background", aof_name());
     os_remove(path->at);
     bytes_free(path);
     state.scheduled = true;
@@ -241,6 +242,7 @@ static bool begin_increment(void) {
         if (!aof_flush_now()) return false;
         int file = aof_files_add_increment();
         if (file < 0) return false;
+        log_notice("Creating AOF incr file %s on background rewrite", manifest_last(aof_manifest())->name->at);
         aof_write_to(file, 0);
         return true;
     }
@@ -249,8 +251,10 @@ static bool begin_increment(void) {
     os_remove(path->at);
     int file = os_open(path->at, OS_APPEND);
     bytes_free(path);
-    if (file >= 0) aof_write_to(file, 0);
-    return file >= 0;
+    if (file < 0) return false;
+    log_notice("Creating AOF incr file temp-%s.incr on background rewrite", aof_name());
+    aof_write_to(file, 0);
+    return true;
 }
 
 bool aof_rewrite_start(void) {

@@ -28,10 +28,24 @@ const log_file *manifest_last(const manifest *m) {
     return NULL;
 }
 
+/* The latest of history comes first. */
+static void retire_one(manifest *m, int i) {
+    log_file f = m->files[i];
+    f.kind = 'h';
+    memmove(m->files + 1, m->files, (size_t)i * sizeof f);
+    m->files[0] = f;
+}
+
 void manifest_retire(manifest *m, int keep) {
-    for (int i = m->count - 1; i >= 0; i--) {
-        if (m->files[i].kind == 'i' && keep-- > 0) continue;
-        m->files[i].kind = 'h';
+    int increments = 0;
+    for (int i = 0; i < m->count; i++) {
+        increments += m->files[i].kind == 'i';
+        if (m->files[i].kind == 'b') retire_one(m, i);
+    }
+    for (int i = 0; i < m->count && increments > keep; i++) {
+        if (m->files[i].kind != 'i') continue;
+        retire_one(m, i);
+        increments--;
     }
 }
 

@@ -58,57 +58,16 @@ static void give_metrics(exchange *x, bool only_head) {
     bytes_free(body);
 }
 
-/* -- the request ---------------------------------------------------------------------------------------------- */
-
-typedef struct request_line { slice method, path; } request_line;
-
-/* A word that ends with a blank; at is moved behind it. */
-static bool take_word(slice *at, slice *word) {
-    const char *blank = memchr(at->at, ' ', at->len);
-    if (!blank || blank == at->at) return false;
-    *word = slice_make(at->at, (size_t)(blank - at->at));
-    *at = slice_make(blank + 1, at->len - word->len - 1);
-    return true;
-}
-
-static bool parse_line(slice text, request_line *out) {
-    if (text.len && text.at[text.len - 1] == '\r') text.len--;
-    if (!take_word(&text, &out->method) || !take_word(&text, &out->path)) return false;
-    for (size_t i = 0; i < out->method.len; i++) if (out->method.at[i] < 'A' || out->method.at[i] > 'Z') return false;
-    if (out->path.at[0] != '/') return false;
-    const char *query = memchr(out->path.at, '?', out->path.len);
-    if (query) out->path.len = (size_t)(query - out->path.at);
-    return slice_equal(text, SLICE("HTTP/1.1")) || slice_equal(text, SLICE("HTTP/1.0"));
-}
-
-/* The headers end with an empty line. */
-static bool is_whole(const exchange *x, const char *line_end) {
-    const char *end = x->request + x->len;
-    for (const char *at = line_end; at; at = memchr(at + 1, '\n', (size_t)(end - at - 1))) {
-        if (at + 1 < end && at[1] == '\n') return true;
-        if (at + 2 < end && at[1] == '\r' && at[2] == '\n') return true;
-    }
-    return false;
-}
-
 /* Sets the reply as soon as it is known what it must be. */
 static void judge(exchange *x) {
-    const char *line_end = memchr(x->request, '\n', x->len);
-    bool full = x->len == sizeof x->request;
-    request_line line;
-    if (!line_end && !full) return;
-    if (!line_end || !parse_line(slice_make(x->request, (size_t)(line_end - x->request)), &line)) {
-        refuse(x, "400 Bad Request", "");
-        return;
+    switch (metrics_request(slice_make(x->request, x->len), sizeof x->request)) {
+    case METRICS_UNKNOWN: return;
+    case METRICS_GET: give_metrics(x, false); return;
+    case METRICS_HEAD: give_metrics(x, true); return;
+    case METRICS_MALFORMED: refuse(x, "400 Bad Request", ""); return;
+    case METRICS_ELSEWHERE: refuse(x, "404 Not Found", ""); return;
+    case METRICS_METHOD: refuse(x, "405 Method Not Allowed", "Allow: GET, HEAD\r\n"); return;
     }
-    if (!is_whole(x, line_end)) {
-        if (full) refuse(x, "400 Bad Request", "");
-        return;
-    }
-    bool head = slice_equal(line.method, SLICE("HEAD"));
-    if (!head && !slice_equal(line.method, SLICE("GET"))) refuse(x, "405 Method Not Allowed", "Allow: GET, HEAD\r\n");
-    else if (slice_equal(line.path, SLICE("/metrics"))) give_metrics(x, head);
-    else refuse(x, "404 Not Found", "");
 }
 
 /* -- connections ------------------------------------------------------------------------------------------------ */
