@@ -1,7 +1,6 @@
 /* loop.c -- the turn: wait, read, run, time, settle, send. */
 #include "server/loop.h"
 #include "base/assert.h"
-#include "base/memory.h"
 #include "server/block.h"
 #include "server/client.h"
 #include "server/execute.h"
@@ -10,7 +9,7 @@
 #include "server/lookahead.h"
 #include "store/reclaim.h"
 
-enum { EVENTS = 512, RECLAIM_STEP = 512, EXPIRE_BUDGET_US = 1000, RECLAIM_BUDGET_US = 500, CHILDREN_MAX = 8, IDLE_US = 1000000 };
+enum { EVENTS = 512, RECLAIM_STEP = 128, EXPIRE_BUDGET_US = 500, RECLAIM_BUDGET_US = 500, CHILDREN_MAX = 8, IDLE_US = 1000000 };
 
 static struct {
     int64_t mono_us, offset_us;             /* wall time = mono + offset, looked up once a turn */
@@ -103,7 +102,8 @@ static int64_t do_what_time_demands(int64_t since_us) {
     int64_t now = loop_now();
     if (state.wake_at && now >= state.wake_at) state.wake_at = 0;
     if (keyspace_expire_due(now, EXPIRE_BUDGET_US)) state.more = true;
-    for (int64_t end = os_mono_us() + RECLAIM_BUDGET_US; reclaim_some(RECLAIM_STEP) && os_mono_us() < end;) { }
+    int64_t end = os_mono_us() + RECLAIM_BUDGET_US;
+    while (reclaim_some(RECLAIM_STEP) && os_mono_us() < end) { }
     block_expire(now);                      /* after the reclaiming: someone may wait for just that */
     tick();
     int64_t done_us = os_mono_us();

@@ -206,10 +206,15 @@ int64_t db_next_due(const db *d) {
 size_t db_flush(db *d, bool later) {
     size_t count = table_count(d->table);
     if (!count) return 0;
-    if (later) reclaim_table(d->table);
-    else table_free(d->table, free_item, NULL);
-    order_free(d->expires);
-    order_free(d->fields_due);
+    if (later) {
+        reclaim_table(d->table);
+        reclaim_order(d->expires);
+        reclaim_order(d->fields_due);
+    } else {
+        table_free(d->table, free_item, NULL);
+        order_free(d->expires);
+        order_free(d->fields_due);
+    }
     d->table = table_new(&entry_table_kind);
     d->expires = order_new(&by_address);
     d->fields_due = order_new(&by_address);

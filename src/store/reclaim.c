@@ -3,11 +3,14 @@
 #include "base/memory.h"
 #include "store/entry.h"
 
-enum { AT_ONCE = 64 };                      /* effort up to which queueing costs more than freeing */
+/* Effort up to which queueing costs more than freeing; elements that take about as long as one node of an index. */
+enum { AT_ONCE = 64, NODE_ELEMENTS = 4 };
+enum dying_kind { DYING_VALUE, DYING_TABLE, DYING_ORDER };
 
 typedef struct dying {
     struct dying *next;
-    const type *type;                       /* NULL: value is a keyspace table */
+    enum dying_kind kind;
+    const type *type;                       /* DYING_VALUE */
     void *value;
     size_t pending;                         /* objects this stands for */
 } dying;
@@ -18,9 +21,9 @@ static struct {
     uint64_t queued, finished;
 } state;
 
-static void enqueue(const type *t, void *value, size_t pending) {
+static void enqueue(enum dying_kind kind, const type *t, void *value, size_t pending) {
     dying *d = memory_alloc(sizeof *d);
-    *d = (dying){ NULL, t, value, pending };
+    *d = (dying){ NULL, kind, t, value, pending };
     if (state.last) state.last->next = d;
     else state.first = d;
     state.last = d;
@@ -30,14 +33,19 @@ static void enqueue(const type *t, void *value, size_t pending) {
 
 static void reclaim_counted(const type *t, void *value, size_t objects) {
     if (t->effort(value) <= AT_ONCE) t->free(value);
-    else enqueue(t, value, objects);
+    else enqueue(DYING_VALUE, t, value, objects);
 }
 
 void reclaim(const type *t, void *value) { reclaim_counted(t, value, 1); }
 
 void reclaim_table(table *t) {
-    if (table_count(t)) enqueue(NULL, t, table_count(t));
+    if (table_count(t)) enqueue(DYING_TABLE, NULL, t, table_count(t));
     else table_free(t, NULL, NULL);
+}
+
+void reclaim_order(order *o) {
+    if (order_count(o) > AT_ONCE) enqueue(DYING_ORDER, NULL, o, 0);
+    else order_free(o);
 }
 
 static void collect(void *item, void *context) {
@@ -68,10 +76,16 @@ static bool table_free_some(table *t, size_t budget) {
     return true;
 }
 
+static bool free_some(const dying *d, size_t budget) {
+    if (d->kind == DYING_VALUE) return d->type->free_some(d->value, budget);
+    if (d->kind == DYING_TABLE) return table_free_some(d->value, budget);
+    return order_free_some(d->value, budget / NODE_ELEMENTS);
+}
+
 bool reclaim_some(size_t budget) {
     dying *d = state.first;
     if (!d) return false;
-    bool gone = d->type ? d->type->free_some(d->value, budget) : table_free_some(d->value, budget);
+    bool gone = free_some(d, budget);
     if (!gone) return true;
     state.pending -= d->pending;
     state.done += d->pending;

@@ -2,12 +2,14 @@
  * reclaim_some() frees about a millisecond's worth each turn of the loop. Used for DEL, UNLINK, FLUSHALL, overwrites alike. */
 #ifndef STORE_RECLAIM_H
 #define STORE_RECLAIM_H
+#include "data/order.h"
 #include "data/table.h"
 #include "store/type.h"
 
 void   reclaim(const type *t, void *value);
 /* A whole keyspace table, its entries and values. */
 void   reclaim_table(table *t);
+void   reclaim_order(order *o);               /* an index; what it points to is another's */
 /* Frees about `budget` elements; true while there is more to do. */
 bool   reclaim_some(size_t budget);
 bool   reclaim_waits(void);                 /* something is queued */
