@@ -85,10 +85,12 @@ static int64_t expiry_of(call *c) {
     return e ? entry_expiry(e) : -2;
 }
 
+static int64_t to_seconds(int64_t ms) { return ms / 1000 + (ms % 1000 >= 500); }
+
 static void remaining(call *c, bool seconds) {
     int64_t when = expiry_of(c);
     if (when >= 0) when = when > c->now ? when - c->now : 0;
-    reply_int(c, when < 0 || !seconds ? when : (when + 500) / 1000);
+    reply_int(c, when < 0 || !seconds ? when : to_seconds(when));
 }
 
 static void ttl(call *c) { remaining(c, true); }
@@ -96,7 +98,7 @@ static void pttl(call *c) { remaining(c, false); }
 
 static void expiretime(call *c) {
     int64_t when = expiry_of(c);
-    reply_int(c, when < 0 ? when : (when + 500) / 1000);
+    reply_int(c, when < 0 ? when : to_seconds(when));
 }
 
 static void pexpiretime(call *c) { reply_int(c, expiry_of(c)); }

@@ -17,6 +17,7 @@ static void sadd(call *c) {
     int64_t n = 0;
     if (!s) return;
     if (c->created) set_expect(s, c->argv[2], (size_t)c->argc - 2);
+    else set_expect_more(s, (size_t)c->argc - 2);
     for (int i = 2; i < c->argc; i++) n += set_add(s, c->argv[i]);
     if (n) changed_by(c, n, c->argv[1], NOTIFY_SET, "sadd");
     reply_int(c, n);

@@ -99,6 +99,12 @@ void set_expect(set *s, slice first, size_t count) {
     else to_table(s);
 }
 
+void set_expect_more(set *s, size_t count) {
+    bool ints = set_form_of(s) == SET_INTS;
+    if (set_form_of(s) == SET_TABLE) return;
+    if (count > (ints ? store_limits.set_max_intset_entries : store_limits.set_max_listpack_entries)) to_table(s);
+}
+
 void set_expect_many(set *s, size_t count) {
     to_table(s);
     table_reserve(set_table(s), count);

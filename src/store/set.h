@@ -19,6 +19,9 @@ set   *set_new(void);
 void   set_free(set *s);
 /* An empty set is about to get `count` members, the first being this: chooses the encoding Redis would begin with. */
 void   set_expect(set *s, slice first, size_t count);
+/* A set is about to be given so many more texts, some perhaps the same or there: becomes a table if its encoding could not hold
+ * them by themselves, which is what Redis asks. */
+void   set_expect_more(set *s, size_t count);
 /* An empty set is about to get about that many members of any kind: a table with room for them. */
 void   set_expect_many(set *s, size_t count);
 size_t set_count(const set *s);
