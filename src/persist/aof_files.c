@@ -207,6 +207,7 @@ int aof_files_add_increment(void) {
 }
 
 static const char *check_name(slice name) {
+    if (!name.len) return "appendfilename can't be empty";
     return memchr(name.at, '/', name.len) ? "appendfilename can't be a path, just a filename" : NULL;
 }
 

@@ -48,11 +48,12 @@ static const char *take_int(const setting *s, int64_t *at, slice text) {
 static const char *take_octal(const setting *s, int64_t *at, slice text) {
     static const char why[] = "argument couldn't be parsed as an octal number";
     int64_t n = 0;
-    for (size_t i = 0; i < text.len; i++) {
+    bool negative = text.len > 1 && text.at[0] == '-';
+    for (size_t i = negative; i < text.len; i++) {          /* nothing at all is 0 */
         if (text.at[i] < '0' || text.at[i] > '7' || n > INT64_MAX / 16) return why;
         n = n * 8 + (text.at[i] - '0');
     }
-    if (!text.len) return why;
+    if (negative) n = -n;
     if (n < s->least || n > s->most) {
         static char range[64];
         snprintf(range, sizeof range, "argument must be between %llo and %llo inclusive", (unsigned long long)s->least,

@@ -300,3 +300,28 @@ Redis server v=8.0.2 sha=00000000:0 malloc=... bits=64 build=...
 
 !tool redis-server --version
 Redis server v=8.0.2 sha=00000000:0 malloc=... bits=64 build=...
+
+# Permissions are octal, also those out of range; a log must have a name.
+!tool redis-server --unixsocketperm -1
+...
+*** FATAL CONFIG FILE ERROR (Redis 8.0.2) ***
+Reading the configuration file, at line 2
+>>> 'unixsocketperm "-1"'
+argument must be between 0 and 777 inclusive
+(exit 1)
+
+!tool redis-server --unixsocketperm 8
+...
+*** FATAL CONFIG FILE ERROR (Redis 8.0.2) ***
+Reading the configuration file, at line 2
+>>> 'unixsocketperm "8"'
+argument couldn't be parsed as an octal number
+(exit 1)
+
+!tool redis-server --appendfilename ""
+...
+*** FATAL CONFIG FILE ERROR (Redis 8.0.2) ***
+Reading the configuration file, at line 2
+>>> 'appendfilename ""'
+appendfilename can't be empty
+(exit 1)
