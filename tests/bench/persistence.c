@@ -7,7 +7,8 @@
  * is 5 million small strings and a sorted set, a hash and a stream of a million each. Every round goes through all servers
  * before the next. The table has, for each server, the best and the median time, and the median CPU time (user + system) of
  * who did the work: the child's for save, rewrite and plain; the server's own for the others. At the end of a row stands ours
- * divided by the better of the others: median time (for `always` theirs by ours, so that below 1 is faster everywhere) and CPU. */
+ * divided by the better of the others: median time and median CPU, below 1 where ours is faster. On a machine that others use,
+ * many short rounds and the best of them come nearest to the truth. */
 #include "transcript_server.h"
 
 #include <arpa/inet.h>
