@@ -203,8 +203,9 @@ void multi_spoil(client *k) {
 int multi_queued(const client *k) { return k->flags & CLIENT_MULTI ? (int)k->multi->count : -1; }
 size_t multi_memory(const client *k) { return k->multi ? k->multi->bytes + k->multi->cap * sizeof(queued) : 0; }
 
+/* A byte stands between the words: each has a place of its own, an empty one too, for a key is known by its place. */
 static queued copy_request(const call *c) {
-    size_t size = (size_t)c->argc * sizeof(slice);
+    size_t size = (size_t)c->argc * (sizeof(slice) + 1);
     for (int i = 0; i < c->argc; i++) size += c->argv[i].len;
     queued q = { .command = c->command, .argc = c->argc, .hash = c->hash, .size = size, .argv = memory_alloc(size) };
     char *at = (char *)(q.argv + c->argc);
@@ -213,7 +214,7 @@ static queued copy_request(const call *c) {
         if (c->hash_key && c->hash_key == word.at) q.hashed = i;
         if (word.len) memcpy(at, word.at, word.len);
         q.argv[i] = slice_make(at, word.len);
-        at += word.len;
+        at += word.len + 1;
     }
     return q;
 }

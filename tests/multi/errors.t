@@ -55,3 +55,25 @@ QUEUED
 (error) EXECABORT Transaction discarded because of: Can't execute 'exec': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context
 > RESET
 RESET
+
+# An empty key is not taken for its neighbour.
+> SET s2 value
+OK
+> MULTI
+OK
+> MGET "" s2 "" s2
+QUEUED
+> MSET "" a s3 b
+QUEUED
+> EXEC
+1) 1) (nil)
+   2) "value"
+   3) (nil)
+   4) "value"
+2) OK
+> MGET "" s2 s3
+1) "a"
+2) "value"
+3) "b"
+> DEL "" s2 s3
+(integer) 3
