@@ -106,7 +106,7 @@ ff crc64
 5) "c"
 6) "inf"
 > OBJECT IDLETIME idle
-(integer) 3600
+(integer) 3600..3605
 
 # Version 10: listpacks. { encoding, data, length of these two } between the size, the count and ff.
 !file dump.rdb
