@@ -331,6 +331,11 @@ static bool stop(bool save, bool nosave, bool force) {
 
 /* -- settings, INFO ----------------------------------------------------------------------------------------------- */
 
+static const char *clean_history(void) {
+    if (state.phase == AOF_ON) aof_files_clean();
+    return NULL;
+}
+
 static const setting settings[] = {
     { "appendonly", SETTING_BOOL, &state.wanted, "no", .apply = aof_heed_setting },
     { "appendfsync", SETTING_ENUM, &state.policy, "everysec", .words = "everysec|always|no" },
@@ -340,7 +345,8 @@ static const setting settings[] = {
     { "aof-timestamp-enabled", SETTING_BOOL, &state.options.timestamps, "no" },
     { "aof-load-truncated", SETTING_BOOL, &state.options.load_truncated, "yes" },
     { "aof-load-corrupt-tail-max-size", SETTING_MEMORY, &state.options.corrupt_tail_max, "0", .flags = SETTING_HIDDEN },
-    { "aof-disable-auto-gc", SETTING_BOOL, &state.options.keep_history, "no", .flags = SETTING_HIDDEN },
+    { "aof-disable-auto-gc", SETTING_BOOL, &state.options.keep_history, "no", .flags = SETTING_HIDDEN,
+      .apply = clean_history },
     { 0 }
 };
 
