@@ -13,7 +13,7 @@ void   output_used(client *k, size_t len);          /* so many of them were */
 /* A place for the header of an aggregate whose size is not known yet: room that is closed up to the header's real size when it
  * is filled, so marks are filled in the reverse of the order in which they were made. */
 typedef struct output_place { chunk *chunk; uint32_t at; } output_place;
-enum { OUTPUT_MARK_BYTES = 32 };
+enum { OUTPUT_MARK_BYTES = 48 };            /* the longest stream ID as a bulk string */
 output_place output_mark(client *k);
 void   output_fill_mark(client *k, output_place mark, const char *text, size_t len);     /* at most OUTPUT_MARK_BYTES */
 void   output_drop(client *k, size_t len);          /* so many bytes were sent */
