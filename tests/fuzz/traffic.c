@@ -115,26 +115,28 @@ static bool restore_some(traffic *t, uint64_t *state) {
     return true;
 }
 
-/* What it has under each key: name, digest and payload by turns. */
+/* What it has under each key: name, digest, payload and time left by turns. */
 static reply *inventory(traffic *t) {
     reply *keys = side_ask_line(&t->ours, "KEYS *");
     if (!keys || keys->kind != REPLY_ARRAY) return NULL;
     reply *all = arena_alloc(&t->ours.memory, sizeof *all);
-    *all = (reply){.element = arena_alloc(&t->ours.memory, (keys->count * 3 + 1) * sizeof *all->element)};
+    *all = (reply){.element = arena_alloc(&t->ours.memory, (keys->count * 4 + 1) * sizeof *all->element)};
     for (size_t i = 0; i < keys->count; i++) {
         command digest = {.words = {span_of("DEBUG"), span_of("DIGEST-VALUE"), keys->element[i]->text}, .count = 3},
-                dump = {.words = {span_of("DUMP"), keys->element[i]->text}, .count = 2};
-        reply *sum = side_ask(&t->ours, &digest), *text = side_ask(&t->ours, &dump);
-        if (!sum || !text || sum->count != 1) return NULL;
+                dump = {.words = {span_of("DUMP"), keys->element[i]->text}, .count = 2},
+                left = {.words = {span_of("PTTL"), keys->element[i]->text}, .count = 2};
+        reply *sum = side_ask(&t->ours, &digest), *text = side_ask(&t->ours, &dump), *time = side_ask(&t->ours, &left);
+        if (!sum || !text || !time || sum->count != 1) return NULL;
         all->element[all->count++] = keys->element[i];
         all->element[all->count++] = sum->element[0];
         all->element[all->count++] = text;
+        all->element[all->count++] = time;
     }
     return all;
 }
 
 static const reply *named(const reply *all, span name, size_t what) {
-    for (size_t i = 0; i < all->count; i += 3) {
+    for (size_t i = 0; i < all->count; i += 4) {
         span other = all->element[i]->text;
         if (other.length == name.length && !memcmp(other.at, name.at, name.length)) return all->element[i + what];
     }
@@ -149,9 +151,10 @@ static bool has_minus_zero(span payload) {
 
 static bool kept(traffic *t, const reply *before, const reply *after) {
     bool same = true;
-    for (size_t i = 0; i < before->count; i += 3) {
+    for (size_t i = 0; i < before->count; i += 4) {
         const reply *sum = named(after, before->element[i]->text, 1), *text = named(after, before->element[i]->text, 2);
         if (sum && !strcmp(sum->text.at, before->element[i + 1]->text.at)) continue;
+        if (strcmp(before->element[i + 3]->text.at, "-1") != 0) continue;        /* its time may have come */
         if (sum && has_minus_zero(before->element[i + 2]->text)) continue;
         printf("%s is another after it was loaded again:\n%s\n%s\n", reply_show(&t->epoch, before->element[i]),
                reply_show(&t->epoch, before->element[i + 2]), text ? reply_show(&t->epoch, text) : "(gone)");
