@@ -1,13 +1,14 @@
 /* tagged.h -- an owned block and a number below four in one word: for what has several forms and is small in most of them.
  *
  * Blocks are aligned to 8 bytes, and what is pointed to begins at the block or one byte into it (a listpack). So bits 1 and 2 of
- * the address are free, and they hold the number. The word still points into its block, which leak checkers want to see. */
+ * the address are free, and they hold the number. The word still points into its block, which leak checkers want to see. It may
+ * stand at any address: inside an entry, behind a key of any length (store/entry.h). */
 #ifndef BASE_TAGGED_H
 #define BASE_TAGGED_H
 #include "base/assert.h"
 #include <stdint.h>
 
-typedef struct tagged { uintptr_t word; } tagged;
+typedef struct __attribute__((packed)) tagged { uintptr_t word; } tagged;
 
 enum { TAGGED_SHIFT = 1, TAGGED_MASK = 3 << TAGGED_SHIFT };
 

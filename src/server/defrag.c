@@ -49,17 +49,26 @@ static int64_t wanted_percent(void) {
 
 static void count(bool moved, uint64_t *hits, uint64_t *misses) { ++*(moved ? hits : misses); }
 
+/* What says where the value is: a pointer, or the word of a container. */
+static uintptr_t whereabouts(const entry *e) {
+    uintptr_t word;
+    memcpy(&word, entry_value_at(e), sizeof word);
+    return word;
+}
+
 /* Moves blocks of the value; *cursor is 0 when there is no more to do. */
 static bool move_value(db *d, entry *e, uint64_t *cursor) {
     bool text = entry_type_id(e) == TYPE_STRING;
     if (text && entry_encoding_of(e) != ENCODING_RAW) return false;
+    uintptr_t before = whereabouts(e);
     void *value = entry_value(e), *moved = value;
     sizes_settle(&d->sizes);
     if (text) moved = memory_move(value, bytes_footprint(value));
     else if (entry_type(e)->defragment) moved = entry_type(e)->defragment(value, cursor);
     if (moved != value) entry_set_value(e, moved);
-    count(moved != value, &state.hits, &state.misses);
-    return moved != value;
+    bool did = whereabouts(e) != before;
+    count(did, &state.hits, &state.misses);
+    return did;
 }
 
 static void visit(void **slot, void *context) {

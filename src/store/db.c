@@ -15,7 +15,7 @@ db *db_new(int id) {
 }
 
 static void free_value(entry *e) {
-    if (entry_type_id(e) != TYPE_STRING) reclaim(entry_type(e), entry_value(e));
+    if (entry_type_id(e) != TYPE_STRING) reclaim(entry_type(e), entry_give(e));
     else if (entry_encoding_of(e) == ENCODING_RAW) bytes_free(entry_value(e));
 }
 
@@ -93,8 +93,7 @@ static void insert(db *d, uint64_t hash, entry *e) {
 }
 
 entry *db_add(db *d, uint64_t hash, slice key, const type *t, void *value, int64_t expiry) {
-    entry *e = entry_new(key, t->id, ENCODING_NONE, expiry, sizeof value);
-    entry_set_value(e, value);
+    entry *e = entry_of(key, t, value, expiry);
     insert(d, hash, e);
     return e;
 }
@@ -113,9 +112,8 @@ entry *db_exchange(db *d, uint64_t hash, entry *from, entry *to) {
 }
 
 entry *db_replace(db *d, entry *e, const type *t, void *value) {
-    entry *to = entry_new(entry_key(e), t->id, ENCODING_NONE, entry_expiry(e), sizeof value);
+    entry *to = entry_of(entry_key(e), t, value, entry_expiry(e));
     entry_set_access(to, entry_access(e));
-    entry_set_value(to, value);
     return db_exchange(d, hash_of(entry_key(e)), e, to);
 }
 
@@ -134,6 +132,7 @@ entry *db_set_expiry(db *d, entry *e, int64_t when) {
     void **slot = table_find_slot(d->table, hash, entry_key(e));
     assert(slot && *slot == e);
     index_out(d, e);
+    sizes_settle(&d->sizes);
     size_t value_bytes = entry_bytes(e) - (size_t)(entry_value_at(e) - (const char *)e);
     e = entry_reshape(e, entry_encoding_of(e), when, value_bytes);
     *slot = e;
@@ -169,12 +168,16 @@ entry *db_put(db *d, uint64_t hash, slice key, entry *taken) {
 }
 
 entry *db_copy_entry(db *to, uint64_t hash, slice key, const entry *from, int64_t expiry) {
-    size_t value_bytes = entry_bytes(from) - (size_t)(entry_value_at(from) - (const char *)from);
-    entry *e = entry_new(key, entry_type_id(from), entry_encoding_of(from), expiry, value_bytes);
-    memcpy((char *)entry_value_at(e), entry_value_at(from), value_bytes);
+    entry *e;
+    if (entry_type_id(from) != TYPE_STRING) {
+        e = entry_of(key, entry_type(from), entry_type(from)->copy(entry_value(from)), expiry);
+    } else {
+        size_t value_bytes = entry_bytes(from) - (size_t)(entry_value_at(from) - (const char *)from);
+        e = entry_new(key, TYPE_STRING, entry_encoding_of(from), expiry, value_bytes);
+        memcpy((char *)entry_value_at(e), entry_value_at(from), value_bytes);
+        if (entry_encoding_of(from) == ENCODING_RAW) entry_set_value(e, bytes_copy(bytes_slice(entry_value(from))));
+    }
     entry_set_access(e, entry_access(from));
-    if (entry_type_id(from) != TYPE_STRING) entry_set_value(e, entry_type(from)->copy(entry_value(from)));
-    else if (entry_encoding_of(from) == ENCODING_RAW) entry_set_value(e, bytes_copy(bytes_slice(entry_value(from))));
     insert(to, hash, e);
     return e;
 }
@@ -235,6 +238,7 @@ bool db_move(db *d, void **slot) {
     entry *e = *slot;
     size_t size = entry_bytes(e);
     if (!memory_sparse(e, size)) return false;
+    sizes_settle(&d->sizes);
     index_out(d, e);
     *slot = memory_move(e, size);
     index_in(d, *slot);

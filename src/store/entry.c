@@ -8,7 +8,7 @@ const table_kind entry_table_kind = { entry_table_key, .span = 40 };
 
 static size_t value_bytes_of(const entry *e) {
     if (entry_encoding_of(e) == ENCODING_EMBEDDED) return 1 + (size_t)*(const uint8_t *)entry_value_at(e);
-    return sizeof(void *);
+    return ENTRY_WORD;
 }
 
 size_t entry_bytes(const entry *e) {
@@ -33,6 +33,22 @@ entry *entry_new(slice key, enum type_id id, enum entry_encoding encoding, int64
     memcpy((char *)entry_key_at(e), key.at, key.len);
     if (encoding == ENCODING_EMBEDDED) *(uint8_t *)entry_value_at(e) = (uint8_t)(value_bytes - 1);
     return e;
+}
+
+entry *entry_of(slice key, const type *t, void *value, int64_t expiry) {
+    entry *e = entry_new(key, t->id, t->word ? ENCODING_WORD : ENCODING_NONE, expiry, ENTRY_WORD);
+    if (t->word) {
+        memcpy((char *)entry_value_at(e), value, ENTRY_WORD);
+        memory_free(value, ENTRY_WORD);
+    } else {
+        entry_set_value(e, value);
+    }
+    return e;
+}
+
+void *entry_give(entry *e) {
+    if (entry_encoding_of(e) != ENCODING_WORD) return entry_value(e);
+    return memcpy(memory_alloc(ENTRY_WORD), entry_value_at(e), ENTRY_WORD);
 }
 
 entry *entry_reshape(entry *e, enum entry_encoding encoding, int64_t expiry, size_t value_bytes) {
@@ -62,7 +78,7 @@ const char *entry_encoding_name(const entry *e) {
     case ENCODING_INT: return "int";
     case ENCODING_EMBEDDED: return "embstr";
     case ENCODING_RAW: return "raw";
-    case ENCODING_NONE: break;
+    case ENCODING_NONE: case ENCODING_WORD: break;
     }
     return entry_type(e)->encoding(entry_value(e));
 }

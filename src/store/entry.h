@@ -6,18 +6,19 @@
  *     5     length of the key, unless LONG_KEY: then u32 in 6..9
  *     ..    expiry     i64 unix ms, only with EXPIRES
  *     ..    key
- *     ..    value      INT: i64;  EMBEDDED: length byte and text;  RAW: bytes *;  other types: their struct's pointer
+ *     ..    value      INT: i64;  EMBEDDED: length byte and text;  RAW: bytes *;  WORD: the type's struct itself, one word;
+ *                      NONE: the pointer to the type's struct
  *
  * Fields after the header are unaligned and read with memcpy. Changing the expiry or an embedded value may move the entry;
- * only store/db.c and store/string.c do that, and they keep the table and the indexes right. Nobody else holds an entry
- * across a change. */
+ * only store/db.c and store/string.c do that, and they keep the table and the indexes right. Nobody else holds an entry, or
+ * the address of a WORD in it, across a change. */
 #ifndef STORE_ENTRY_H
 #define STORE_ENTRY_H
 #include "base/memory.h"
 #include "store/type.h"
 
-enum entry_encoding { ENCODING_NONE, ENCODING_INT, ENCODING_EMBEDDED, ENCODING_RAW };
-enum { ENTRY_EXPIRES = 1, ENTRY_LONG_KEY = 2, ENTRY_EMBEDDED_MAX = 44 };
+enum entry_encoding { ENCODING_NONE, ENCODING_INT, ENCODING_EMBEDDED, ENCODING_RAW, ENCODING_WORD };
+enum { ENTRY_EXPIRES = 1, ENTRY_LONG_KEY = 2, ENTRY_EMBEDDED_MAX = 44, ENTRY_WORD = sizeof(void *) };
 
 typedef struct entry {
     uint8_t access[3];
@@ -47,11 +48,14 @@ static inline int64_t entry_expiry(const entry *e) {            /* unix ms, -1 w
     if (e->flags & ENTRY_EXPIRES) memcpy(&when, entry_expiry_at(e), sizeof when);
     return when;
 }
-static inline void *entry_value(const entry *e) {               /* not for INT and EMBEDDED */
+/* The bytes of RAW, the struct of a container; not for INT and EMBEDDED. */
+static inline void *entry_value(const entry *e) {
     void *value;
+    if (entry_encoding_of(e) == ENCODING_WORD) return (void *)entry_value_at(e);
     memcpy(&value, entry_value_at(e), sizeof value);
     return value;
 }
+/* Of RAW and NONE. */
 static inline void entry_set_value(entry *e, void *value) { memcpy((char *)entry_value_at(e), &value, sizeof value); }
 static inline uint32_t entry_access(const entry *e) {
     return (uint32_t)e->access[0] | (uint32_t)e->access[1] << 8 | (uint32_t)e->access[2] << 16;
@@ -63,6 +67,10 @@ static inline void entry_set_access(entry *e, uint32_t bits) {
 }
 
 size_t entry_bytes(const entry *e);                             /* what was asked of the allocator */
+/* A new entry that owns a container from now on: a word is taken in, and the block it came in freed. */
+entry *entry_of(slice key, const type *t, void *value, int64_t expiry);
+/* The container by itself, in a block of its own if need be; all that is left to do with the entry is entry_free_shell. */
+void  *entry_give(entry *e);
 /* A new entry: value_bytes of room behind the key, expiry -1 for none. Not yet in any table. */
 entry *entry_new(slice key, enum type_id id, enum entry_encoding encoding, int64_t expiry, size_t value_bytes);
 /* The same entry with another expiry (and so perhaps another shape) and value_bytes of room: always a new block, access

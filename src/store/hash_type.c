@@ -71,12 +71,12 @@ static const char *encoding(const void *value) {
 
 static size_t size(const void *value, size_t samples) {
     const hash *h = value;
-    size_t shell = memory_good_size(sizeof *h), seen = 0, sum = 0;
-    if (hash_form_of(h) != HASH_TABLE) return shell + listpack_footprint(hash_pack(h));
+    size_t seen = 0, sum = 0;
+    if (hash_form_of(h) != HASH_TABLE) return listpack_footprint(hash_pack(h));
     const hash_index *big = hash_big(h);
     table_walk w = { .table = big->fields };
     for (const hash_item *i; (!samples || seen < samples) && (i = table_next(&w)); seen++) sum += memory_good_size(hash_item_bytes(i));
-    return shell + memory_good_size(sizeof *big) + table_footprint(big->fields) + (big->due ? order_footprint(big->due) : 0)
+    return memory_good_size(sizeof *big) + table_footprint(big->fields) + (big->due ? order_footprint(big->due) : 0)
         + (seen ? sum / seen * table_count(big->fields) : 0);
 }
 
@@ -275,7 +275,7 @@ static void prefetch(const void *value) {
 }
 
 static void *defragment(void *value, uint64_t *cursor) {
-    hash *h = memory_move(value, sizeof *h);
+    hash *h = value;
     if (hash_form_of(h) == HASH_TABLE) {
         tagged_move(&h->as, memory_move(hash_big(h), sizeof(hash_index)));
         *cursor = table_scan_slots(hash_big(h)->fields, *cursor, move_item, hash_big(h));
@@ -287,7 +287,8 @@ static void *defragment(void *value, uint64_t *cursor) {
 }
 
 const type hash_type = {
-    .name = "hash", .id = TYPE_HASH, .create = create, .free = free_hash, .free_some = free_some, .effort = effort, .copy = copy,
-    .length = length, .encoding = encoding, .size = size, .digest = digest_hash, .rdb_type = rdb_type, .save = save, .load = load,
+    .name = "hash", .id = TYPE_HASH, .word = true, .create = create, .free = free_hash, .free_some = free_some, .effort = effort,
+    .copy = copy, .length = length, .encoding = encoding, .size = size, .digest = digest_hash, .rdb_type = rdb_type, .save = save,
+    .load = load,
     .rewrite = rewrite, .due = due, .members = members, .prefetch = prefetch, .defragment = defragment,
 };

@@ -210,8 +210,7 @@ static const char *encoding(const void *value) { return list_packed(value) ? "li
 
 static size_t size(const void *value, size_t samples) {
     const list *l = value;
-    return memory_good_size(sizeof *l)
-        + (list_packed(l) ? listpack_footprint(list_pack(l)) : quicklist_footprint(list_quick(l), samples));
+    return list_packed(l) ? listpack_footprint(list_pack(l)) : quicklist_footprint(list_quick(l), samples);
 }
 
 static slice text_of(listpack_value v, char *room) {
@@ -337,7 +336,7 @@ static void rewrite(slice key, const void *value, rewriter *to) {
 }
 
 static void *defragment(void *value, uint64_t *cursor) {
-    list *l = memory_move(value, sizeof *l);
+    list *l = value;
     if (list_packed(l)) {
         tagged_move(&l->as, listpack_defragment(list_pack(l)));
         *cursor = 0;
@@ -350,7 +349,8 @@ static void *defragment(void *value, uint64_t *cursor) {
 }
 
 const type list_type = {
-    .name = "list", .id = TYPE_LIST, .create = create, .free = free_list, .free_some = free_some, .effort = effort, .copy = copy,
-    .length = length, .encoding = encoding, .size = size, .digest = digest_list, .rdb_type = rdb_type, .save = save, .load = load,
+    .name = "list", .id = TYPE_LIST, .word = true, .create = create, .free = free_list, .free_some = free_some, .effort = effort,
+    .copy = copy, .length = length, .encoding = encoding, .size = size, .digest = digest_list, .rdb_type = rdb_type, .save = save,
+    .load = load,
     .rewrite = rewrite, .defragment = defragment,
 };

@@ -31,12 +31,15 @@ static void enqueue(enum dying_kind kind, const type *t, void *value, size_t pen
     state.queued++;
 }
 
-static void reclaim_counted(const type *t, void *value, size_t objects) {
-    if (t->effort(value) <= AT_ONCE) t->free(value);
-    else enqueue(DYING_VALUE, t, value, objects);
+/* False when the value was small enough to be freed now. */
+static bool queue_value(const type *t, void *value) {
+    bool big = t->effort(value) > AT_ONCE;
+    if (big) enqueue(DYING_VALUE, t, value, 1);
+    else t->free(value);
+    return big;
 }
 
-void reclaim(const type *t, void *value) { reclaim_counted(t, value, 1); }
+void reclaim(const type *t, void *value) { queue_value(t, value); }
 
 void reclaim_table(table *t) {
     if (table_count(t)) enqueue(DYING_TABLE, NULL, t, table_count(t));
@@ -54,8 +57,21 @@ static void collect(void *item, void *context) {
     list[0] = (void **)list[0] + 1;
 }
 
+/* Its value may stand in the queue for itself, no more in its table's sum. */
+static void free_entry(dying *from, entry *e) {
+    if (entry_type_id(e) != TYPE_STRING) {
+        size_t handed = queue_value(entry_type(e), entry_give(e));
+        from->pending -= handed;
+        state.pending -= handed;
+    } else if (entry_encoding_of(e) == ENCODING_RAW) {
+        bytes_free(entry_value(e));
+    }
+    entry_free_shell(e);
+}
+
 /* Frees entries of a dying table: takes a bucket's worth by scanning from the start, so no cursor has to be kept. */
-static bool table_free_some(table *t, size_t budget) {
+static bool table_free_some(dying *d, size_t budget) {
+    table *t = d->value;
     uint64_t cursor = 0;
     for (size_t freed = 0; table_count(t) && freed < budget; freed++) {
         void *items[1024];
@@ -65,9 +81,7 @@ static bool table_free_some(table *t, size_t budget) {
         for (size_t i = 0; i < count; i++) {
             entry *e = items[i];
             table_remove(t, hash_of(entry_key(e)), entry_key(e));
-            if (entry_type_id(e) != TYPE_STRING) reclaim_counted(entry_type(e), entry_value(e), 0);
-            else if (entry_encoding_of(e) == ENCODING_RAW) bytes_free(entry_value(e));
-            entry_free_shell(e);
+            free_entry(d, e);
         }
         freed += count;
     }
@@ -76,9 +90,9 @@ static bool table_free_some(table *t, size_t budget) {
     return true;
 }
 
-static bool free_some(const dying *d, size_t budget) {
+static bool free_some(dying *d, size_t budget) {
     if (d->kind == DYING_VALUE) return d->type->free_some(d->value, budget);
-    if (d->kind == DYING_TABLE) return table_free_some(d->value, budget);
+    if (d->kind == DYING_TABLE) return table_free_some(d, budget);
     return order_free_some(d->value, budget / NODE_ELEMENTS);
 }
 

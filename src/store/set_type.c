@@ -69,14 +69,14 @@ static const char *encoding(const void *value) {
 
 static size_t size(const void *value, size_t samples) {
     const set *s = value;
-    size_t shell = memory_good_size(sizeof *s), seen = 0, sum = 0;
-    if (set_form_of(s) == SET_INTS) return shell + intset_footprint(set_ints(s));
-    if (set_form_of(s) == SET_PACK) return shell + listpack_footprint(set_pack(s));
+    size_t seen = 0, sum = 0;
+    if (set_form_of(s) == SET_INTS) return intset_footprint(set_ints(s));
+    if (set_form_of(s) == SET_PACK) return listpack_footprint(set_pack(s));
     table_walk w = { .table = set_table(s) };
     for (const member *m; (!samples || seen < samples) && (m = table_next(&w)); seen++) {
         sum += memory_good_size(member_bytes(member_text(m).len));
     }
-    return shell + table_footprint(set_table(s)) + (seen ? sum / seen * table_count(set_table(s)) : 0);
+    return table_footprint(set_table(s)) + (seen ? sum / seen * table_count(set_table(s)) : 0);
 }
 
 static void digest_set(const void *value, digest *d) {
@@ -197,7 +197,7 @@ static void prefetch(const void *value) {
 }
 
 static void *defragment(void *value, uint64_t *cursor) {
-    set *s = memory_move(value, sizeof *s);
+    set *s = value;
     if (set_form_of(s) == SET_TABLE) {
         *cursor = table_scan_slots(set_table(s), *cursor, move_member, NULL);
         return s;
@@ -208,7 +208,8 @@ static void *defragment(void *value, uint64_t *cursor) {
 }
 
 const type set_type = {
-    .name = "set", .id = TYPE_SET, .create = create, .free = free_set, .free_some = free_some, .effort = effort, .copy = copy,
-    .length = length, .encoding = encoding, .size = size, .digest = digest_set, .rdb_type = rdb_type, .save = save, .load = load,
+    .name = "set", .id = TYPE_SET, .word = true, .create = create, .free = free_set, .free_some = free_some, .effort = effort,
+    .copy = copy, .length = length, .encoding = encoding, .size = size, .digest = digest_set, .rdb_type = rdb_type, .save = save,
+    .load = load,
     .rewrite = rewrite, .members = members, .prefetch = prefetch, .defragment = defragment,
 };

@@ -1,7 +1,10 @@
 /* type.h -- what the keyspace knows of a value type: one const struct at the end of the type's file.
  *
  * A value has one owner, its entry. Everything that differs between types is a function here, so that no other file
- * asks which type it has in hand. The type numbers are those of DEBUG DIGEST. */
+ * asks which type it has in hand. The type numbers are those of DEBUG DIGEST.
+ *
+ * `void *value` is the address of the type's struct. Of most types that struct is one word (base/tagged.h): while an entry owns
+ * the value the word stands in the entry itself, which saves a block and a cache miss for each collection. */
 #ifndef STORE_TYPE_H
 #define STORE_TYPE_H
 #include "base/hash.h"
@@ -24,6 +27,7 @@ typedef struct rewriter { void (*emit)(struct rewriter *to, int argc, const slic
 typedef struct type {
     const char *name;                               /* what TYPE answers */
     enum type_id id;
+    bool  word;                                     /* the struct is one word, and an entry takes it in */
     void  *(*create)(void);                         /* an empty value; NULL for strings */
     void   (*free)(void *value);
     /* Frees about `budget` elements; true when the value is gone. effort() tells how many it would take. */
@@ -48,7 +52,8 @@ typedef struct type {
     const struct table *(*members)(const void *value);
     /* The value's own struct is in cache: starts fetching what it points to. NULL when that is not worth it. */
     void   (*prefetch)(const void *value);
-    void  *(*defragment)(void *value, uint64_t *cursor);    /* moves blocks out of sparse slabs; cursor 0 when done */
+    /* Moves blocks out of sparse slabs; cursor 0 when done. The struct's own too, if it is one: its address is returned. */
+    void  *(*defragment)(void *value, uint64_t *cursor);
 } type;
 
 /* The type by its number; NULL when no such type is registered. Types are registered by main before anything runs. */

@@ -48,15 +48,15 @@ static const char *encoding(const void *value) { return zset_packed(value) ? "li
 
 static size_t size(const void *value, size_t samples) {
     const zset *z = value;
-    size_t shell = memory_good_size(sizeof *z), seen = 0, sum = 0;
-    if (zset_packed(z)) return shell + listpack_footprint(zset_pack(z));
+    size_t seen = 0, sum = 0;
+    if (zset_packed(z)) return listpack_footprint(zset_pack(z));
     const zset_tree *tree = zset_tree_of(z);
     table_walk w = { .table = tree->table };
     for (const zset_item *i; (!samples || seen < samples) && (i = table_next(&w)); seen++) {
         sum += memory_good_size(zset_item_bytes(i));
     }
     size_t items = seen ? (size_t)((double)sum / (double)seen * (double)zset_count(z)) : 0;
-    return shell + memory_good_size(sizeof *tree) + table_footprint(tree->table) + order_footprint(tree->order) + items;
+    return memory_good_size(sizeof *tree) + table_footprint(tree->table) + order_footprint(tree->order) + items;
 }
 
 static slice score_text(double score, char *room) { return slice_make(room, (size_t)number_print_double(room, score)); }
@@ -194,7 +194,7 @@ static void prefetch(const void *value) {
 }
 
 static void *defragment(void *value, uint64_t *cursor) {
-    zset *z = memory_move(value, sizeof *z);
+    zset *z = value;
     if (zset_packed(z)) {
         tagged_move(&z->as, listpack_defragment(zset_pack(z)));
         *cursor = 0;
@@ -206,7 +206,8 @@ static void *defragment(void *value, uint64_t *cursor) {
 }
 
 const type zset_type = {
-    .name = "zset", .id = TYPE_ZSET, .create = create, .free = free_zset, .free_some = free_some, .effort = effort, .copy = copy,
-    .length = length, .encoding = encoding, .size = size, .digest = digest_zset, .rdb_type = rdb_type, .save = save, .load = load,
+    .name = "zset", .id = TYPE_ZSET, .word = true, .create = create, .free = free_zset, .free_some = free_some, .effort = effort,
+    .copy = copy, .length = length, .encoding = encoding, .size = size, .digest = digest_zset, .rdb_type = rdb_type, .save = save,
+    .load = load,
     .rewrite = rewrite, .members = members, .prefetch = prefetch, .defragment = defragment,
 };
