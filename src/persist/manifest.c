@@ -5,6 +5,7 @@
 #include "base/text.h"
 
 enum { LINE_LIMIT = 1024 };
+static const char too_long[] = "The AOF manifest file contains too long line";
 
 void manifest_add(manifest *m, slice name, int64_t seq, char kind) {
     if (m->count == m->cap) {
@@ -84,15 +85,27 @@ static bool needs_quotes(slice name) {
     return !name.len;
 }
 
+static void print_file(slice name, int64_t seq, char kind, bytes **out) {
+    bytes_append_text(out, "file ");
+    if (needs_quotes(name)) text_quote(out, name);
+    else bytes_append(out, name);
+    bytes_printf(out, " seq %lld type %c\n", (long long)seq, kind);
+}
+
 static void print_kind(const manifest *m, char kind, bytes **out) {
     for (int i = 0; i < m->count; i++) {
         const log_file *f = &m->files[i];
-        if (f->kind != kind) continue;
-        bytes_append_text(out, "file ");
-        if (needs_quotes(bytes_slice(f->name))) text_quote(out, bytes_slice(f->name));
-        else bytes_append(out, bytes_slice(f->name));
-        bytes_printf(out, " seq %lld type %c\n", (long long)f->seq, f->kind);
+        if (f->kind == kind) print_file(bytes_slice(f->name), f->seq, kind, out);
     }
+}
+
+/* A name full of odd bytes is four times as long in quotes: what could be written but not read again is not taken. */
+static bool can_print(slice name, int64_t seq, char kind) {
+    bytes *line = NULL;
+    print_file(name, seq, kind, &line);
+    bool fits = line->len <= LINE_LIMIT;
+    bytes_free(line);
+    return fits;
 }
 
 bytes *manifest_print(const manifest *m) {
@@ -121,6 +134,7 @@ static const char *take_words(manifest *m, bytes **words, int count) {
     if (kind != 'b' && kind != 'h' && kind != 'i') return "Unknown AOF file type";
     if (kind == 'b' && manifest_base(m)) return "Found duplicate base file information";
     if (kind == 'i' && manifest_last(m) && seq <= manifest_last(m)->seq) return "Found a non-monotonic sequence number";
+    if (!can_print(name, seq, kind)) return too_long;
     manifest_add(m, name, seq, kind);
     return NULL;
 }
@@ -143,7 +157,7 @@ bool manifest_parse(manifest *m, slice text, const char **why, int *line, slice 
         size_t len = end ? (size_t)(end - text.at) : text.len;
         ++*line;
         *at = slice_make(text.at, len);
-        if (!end || len + 1 > LINE_LIMIT) *why = "The AOF manifest file contains too long line";
+        if (!end || len + 1 > LINE_LIMIT) *why = too_long;
         else if (text.at[0] != '#') *why = take_line(m, *at);
         text.at += len + 1;
         text.len -= end ? len + 1 : text.len;

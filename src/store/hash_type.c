@@ -289,6 +289,5 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type hash_type = {
     .name = "hash", .id = TYPE_HASH, .word = true, .create = create, .free = free_hash, .free_some = free_some, .effort = effort,
     .copy = copy, .length = length, .encoding = encoding, .size = size, .digest = digest_hash, .rdb_type = rdb_type, .save = save,
-    .load = load,
-    .rewrite = rewrite, .due = due, .members = members, .prefetch = prefetch, .defragment = defragment,
+    .load = load, .rewrite = rewrite, .due = due, .members = members, .prefetch = prefetch, .defragment = defragment,
 };

@@ -351,6 +351,5 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type list_type = {
     .name = "list", .id = TYPE_LIST, .word = true, .create = create, .free = free_list, .free_some = free_some, .effort = effort,
     .copy = copy, .length = length, .encoding = encoding, .size = size, .digest = digest_list, .rdb_type = rdb_type, .save = save,
-    .load = load,
-    .rewrite = rewrite, .defragment = defragment,
+    .load = load, .rewrite = rewrite, .defragment = defragment,
 };

@@ -210,6 +210,5 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type set_type = {
     .name = "set", .id = TYPE_SET, .word = true, .create = create, .free = free_set, .free_some = free_some, .effort = effort,
     .copy = copy, .length = length, .encoding = encoding, .size = size, .digest = digest_set, .rdb_type = rdb_type, .save = save,
-    .load = load,
-    .rewrite = rewrite, .members = members, .prefetch = prefetch, .defragment = defragment,
+    .load = load, .rewrite = rewrite, .members = members, .prefetch = prefetch, .defragment = defragment,
 };

@@ -208,6 +208,5 @@ static void *defragment(void *value, uint64_t *cursor) {
 const type zset_type = {
     .name = "zset", .id = TYPE_ZSET, .word = true, .create = create, .free = free_zset, .free_some = free_some, .effort = effort,
     .copy = copy, .length = length, .encoding = encoding, .size = size, .digest = digest_zset, .rdb_type = rdb_type, .save = save,
-    .load = load,
-    .rewrite = rewrite, .members = members, .prefetch = prefetch, .defragment = defragment,
+    .load = load, .rewrite = rewrite, .members = members, .prefetch = prefetch, .defragment = defragment,
 };

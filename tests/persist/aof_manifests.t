@@ -78,6 +78,13 @@ Invalid AOF manifest file format
 !refuse
 The AOF manifest file contains too long line
 
+# A name that reads well, and would not once it is written back in quotes: four letters for each odd byte.
+!skip oracle
+!file appendonlydir/appendonly.aof.manifest
+"file " "\xff" * 254 " seq 1 type b\n"
+!refuse
+The AOF manifest file contains too long line
+
 # A base in RDB format that is broken, by whatever name, is as fatal as a broken dump.rdb; commands may follow a good one.
 !file appendonlydir/appendonly.aof.manifest
 "file i.aof seq 1 type b\n"
