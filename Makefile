@@ -92,6 +92,12 @@ run: all
 $(UNITS) $(FUZZ) $(BENCH) $(BUILD)/tests/bench/persistence: $(BUILD)/%: $(BUILD)/%.o $(BUILD)/house.a
 	$(LINK)
 $(FUZZ): $(BUILD)/tests/fuzz/mutate.o
+ifeq ($(SYSTEM),Linux)
+$(BUILD)/tests/unit/test_process: $(BUILD)/tests/unit/outside.so
+$(BUILD)/tests/unit/outside.so: tests/unit/outside.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -fsanitize% -fno-sanitize%,$(FLAGS)) -fPIC -shared -o $@ $<
+endif
 FEATURED := $(addprefix $(BUILD)/tests/fuzz/,fuzz_acl fuzz_config)
 $(FEATURED): $(BUILD)/tests/fuzz/features.o
 $(FEATURED): LIBS := $(BUILD)/house.a $(LIBS)

@@ -70,7 +70,7 @@ typedef struct os_listening {
 /* IPv6 listeners are v6-only. A unix path that exists is removed first. */
 int  os_listen(const os_address *at, const os_listening *how);
 /* Non-blocking, close-on-exec, TCP_NODELAY already on; peer may be NULL. OS_FULL: there are too many open files and
- * the connection was ended instead. */
+ * the connection was ended instead; any other error but OS_LATER leaves it waiting. */
 int  os_accept(int listener, os_address *peer);
 int  os_connect(const os_address *to, const os_address *from);  /* from may be NULL */
 int  os_connected(int id);                    /* OS_LATER until it is decided       */

@@ -18,6 +18,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+enum { ABORTED_MAX = 64 };                  /* connections gone before they were taken, that one call passes over */
+
 typedef struct sockaddr_storage name;
 
 static void set(int id, int level, int option, int value) { setsockopt(id, level, option, &value, sizeof value); }
@@ -165,14 +167,14 @@ static int accept_refuse(int listener) {
     reserve = -1;
     int id = accept(listener, NULL, NULL);
     if (id >= 0) close(id);
-    else if (errno == EAGAIN) result = OS_LATER;
+    else result = errno == EAGAIN ? OS_LATER : OS_BROKEN;
     reserve_fill();
     return result;
 }
 
 int os_accept(int listener, os_address *peer) {
     name from;
-    for (;;) {
+    for (int tries = 0; tries < ABORTED_MAX; tries++) {
         socklen_t len = sizeof from;
         int id = accept_new(listener, &from, &len);
         if (id >= 0) {
@@ -180,8 +182,9 @@ int os_accept(int listener, os_address *peer) {
             return id;
         }
         if (errno == EMFILE || errno == ENFILE) return accept_refuse(listener);
-        if (errno != EINTR && errno != ECONNABORTED && errno != EPROTO) return os_fail();
+        if (errno != EINTR && errno != ECONNABORTED && errno != EPROTO) return os_fail() == OS_LATER ? OS_LATER : OS_BROKEN;
     }
+    return OS_LATER;
 }
 
 /* -- connecting ------------------------------------------------------------ */

@@ -14,7 +14,7 @@ enum { LISTENERS_MAX = 17, RESERVED_FILES = 32 };
 typedef struct listener {
     watcher watch;
     int id;
-    bool local;
+    bool local, resting;
 } listener;
 
 static struct {
@@ -89,6 +89,20 @@ static void welcome(int connection, const os_address *peer) {
     state.accepted++;
 }
 
+/* What waits cannot be taken now: without a rest until the next tick the loop would turn over it as fast as it can. */
+static void rest(listener *l) {
+    os_watch(l->id, 0, NULL);
+    l->resting = true;
+}
+
+static void wake_listeners(void) {
+    for (listener *l = state.listeners; l < state.listeners + state.count; l++) {
+        if (!l->resting) continue;
+        os_watch(l->id, OS_READ, l);
+        l->resting = false;
+    }
+}
+
 static void arrived(watcher *w, int what) {
     listener *l = (listener *)w;
     (void)what;
@@ -98,6 +112,7 @@ static void arrived(watcher *w, int what) {
         if (connection == OS_LATER) return;
         if (connection < 0) {
             log_warning("Accepting client connection: %s", os_error_text());
+            if (connection != OS_FULL) rest(l);
             return;
         }
         if (l->local) {
@@ -265,6 +280,7 @@ static bool may_time_out(const client *k) {
 }
 
 static void tick(int64_t now) {
+    wake_listeners();
     if (!state.idle_s) return;
     size_t share = client_count() / (size_t)loop_hz() + 5;
     client *k = client_find(state.sweep);

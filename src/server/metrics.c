@@ -140,6 +140,7 @@ static void arrived(watcher *w, int what) {
     (void)w, (void)what;
     for (int i = 0; i < ACCEPT_MAX; i++) {
         int id = os_accept(state.listener, NULL);
+        if (id < 0 && id != OS_LATER && id != OS_FULL) os_watch(state.listener, 0, NULL);   /* until the next tick */
         if (id < 0) return;
         if (state.count < EXCHANGES_MAX) begin(id);
         else os_close(id);
@@ -147,6 +148,7 @@ static void arrived(watcher *w, int what) {
 }
 
 static void tick(int64_t now) {
+    if (state.listener >= 0) os_watch(state.listener, OS_READ, &state.watch);
     for (exchange *x = state.first, *next; x; x = next) {
         next = x->next;
         if (now >= x->deadline) end(x);

@@ -165,7 +165,8 @@ int run_server(const feature *const *list, int argc, char **argv) {
     introduce();
     log_notice("Server initialized");
     if (!load_data()) return 1;
-    log_notice("Ready to accept connections tcp");
+    if (listen_port()) log_notice("Ready to accept connections tcp");
+    if (*listen_socket_path()) log_notice("Ready to accept connections unix");
     report("STATUS=Ready to accept connections\nREADY=1\n");
     loop_run();
     bye();

@@ -19,6 +19,7 @@
 static char program[640], directory[64];
 static rlim_t files_allowed;                /* for the next server; 0: as many as we */
 static mode_t mask = 022;
+static char outside[640];                   /* outside.so */
 
 static const char *path(const char *name) {
     static char text[4][128];
@@ -38,6 +39,22 @@ static void find_program(const char *self) {
     const char *found = access(beside, X_OK) == 0 ? beside : "src/redis-server";
     if (*found == '/' || !getcwd(program, sizeof program - 258)) *program = '\0';
     snprintf(program + strlen(program), 258, "%s%s", *program ? "/" : "", found);
+    const char *slash = strrchr(self, '/');
+    if (*self == '/' || !getcwd(outside, sizeof outside - 258)) *outside = '\0';
+    snprintf(outside + strlen(outside), 258, "%s%.*soutside.so", *outside ? "/" : "", slash ? (int)(slash - self) + 1 : 0, self);
+}
+
+/* What the next server asks of the world goes by way of outside.so, which is told this. */
+static void outside_on(const char *name, const char *value) {
+    setenv(name, value, 1);
+    setenv("LD_PRELOAD", outside, 1);
+    setenv("ASAN_OPTIONS", "verify_asan_link_order=0", 1);
+}
+
+static void outside_off(const char *name) {
+    unsetenv(name);
+    unsetenv("LD_PRELOAD");
+    unsetenv("ASAN_OPTIONS");
 }
 
 /* Starts one on the socket "s" with these further arguments, up to a NULL. */
@@ -254,6 +271,104 @@ static void few_files(void) {
     close(s);
 }
 
+#ifdef __linux__
+static void accepting_fails(int number) {
+    FILE *file = fopen(path("accept.new"), "w");
+    fprintf(file, "%d", number);
+    fclose(file);
+    rename(path("accept.new"), path("accept"));
+}
+
+static long cycles(int s) {
+    const char *at = strstr(ask(s, "INFO stats\r\n"), "eventloop_cycles:");
+    return at ? atol(at + strlen("eventloop_cycles:")) : -1;
+}
+
+static int times_logged(const char *what) {
+    int times = 0;
+    for (const char *at = file_text(path("log")); (at = strstr(at, what)); at++) times++;
+    return times;
+}
+
+/* A connection that is gone before it was taken is no matter; one that cannot be taken keeps waiting, and so does the server,
+ * who must not turn over it for ever. */
+static void failing_accept(void) {
+    static const char full[] = "Accepting client connection: Too many open files in system";
+    outside_on("OUTSIDE_ACCEPT", path("accept"));
+    pid_t id = launch(NULL);
+    outside_off("OUTSIDE_ACCEPT");
+    int s = connected();
+    check(!strcmp(ask(s, "PING\r\n"), "+PONG\r\n"));
+    accepting_fails(ECONNABORTED);
+    for (int i = 0; i < 20; i++) {
+        char got;
+        int gone = connect_to("s");
+        check(gone >= 0 && recv(gone, &got, 1, 0) == 0);
+        close(gone);
+    }
+    check(!strcmp(ask(s, "PING\r\n"), "+PONG\r\n") && times_logged("Accepting client connection") == 0);
+    accepting_fails(ENFILE);
+    int waiting = connect_to("s");
+    long before = cycles(s);
+    for (int i = 0; i < 1000 && times_logged(full) < 5; i++) poll(NULL, 0, 10);
+    long turns = cycles(s) - before;
+    check(times_logged(full) >= 5 && turns >= 4 && turns < 100);
+    check(!strcmp(ask(s, "PING\r\n"), "+PONG\r\n"));
+    unlink(path("accept"));
+    check(!strcmp(ask(waiting, "PING\r\n"), "+PONG\r\n"));
+    close(waiting);
+    close(s);
+    check(stopped(id) == 0);
+}
+
+static bool received(int box, const char *expected) {
+    char got[1200];
+    for (ssize_t n; (n = recv(box, got, sizeof got - 1, MSG_DONTWAIT)) >= 0;) {
+        got[n] = '\0';
+        if (!strcmp(got, expected)) return true;
+    }
+    fprintf(stderr, "not told to syslog: %s\n", expected);
+    return false;
+}
+
+/* syslog hears every line of the log, from whom and of what facility and priority it was set to. */
+static void system_log(void) {
+    static const struct { const char *level, *name; int facility; } cases[] = {
+        {"notice", "user", 1}, {"debug", "local0", 16}, {"notice", "local3", 19}, {"notice", "local7", 23}
+    };
+    struct sockaddr_un at = {.sun_family = AF_UNIX};
+    char expected[256], got[1];
+    snprintf(at.sun_path, sizeof at.sun_path, "%s", path("syslog"));
+    int box = socket(AF_UNIX, SOCK_DGRAM, 0), room = 1 << 20;
+    setsockopt(box, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
+    check(bind(box, (struct sockaddr *)&at, sizeof at) == 0);
+    for (size_t i = 0; i <= sizeof cases / sizeof *cases; i++) {
+        bool on = i < sizeof cases / sizeof *cases;
+        const char *facility = on ? cases[i].name : "local0", *level = on ? cases[i].level : "debug";
+        outside_on("OUTSIDE_SYSLOG", at.sun_path);
+        pid_t id = launch("--syslog-enabled", on ? "yes" : "no", "--syslog-ident", "wal nut", "--syslog-facility", facility,
+                          "--loglevel", level, NULL);
+        outside_off("OUTSIDE_SYSLOG");
+        int s = connected();
+        check(!strcmp(ask(s, "PING\r\n"), "+PONG\r\n") && logged("Ready to accept connections"));
+        if (on) {
+            snprintf(expected, sizeof expected, "<%d>wal nut[%d]: Ready to accept connections unix", cases[i].facility * 8 + 5, (int)id);
+            check(received(box, expected));
+        }
+        close(s);
+        check(stopped(id) == 0);
+        if (on) {
+            snprintf(expected, sizeof expected, "<%d>wal nut[%d]: Redis is now ready to exit, bye bye...", cases[i].facility * 8 + 4, (int)id);
+            check(received(box, expected));
+        } else {
+            check(recv(box, got, 1, MSG_DONTWAIT) < 0);
+        }
+    }
+    close(box);
+    unlink(path("syslog"));
+}
+#endif
+
 /* A port that was free a moment ago. */
 static int free_port(void) {
     struct sockaddr_in at = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
@@ -314,6 +429,10 @@ int main(int argc, char **argv) {
     supervisor();
     few_files();
     addresses();
+#ifdef __linux__
+    failing_accept();
+    system_log();
+#endif
     static const char *const left[] = {"log", "s", "pid", "dump.rdb"};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) unlink(path(left[i]));
     rmdir(directory);
