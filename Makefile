@@ -4,6 +4,7 @@
 # make unit         only tests/unit; make transcripts only the transcripts, FILES='tests/lists/*.t' some of them
 # make oracle       the same transcripts against a real server at HOST=.. PORT=..
 # make exchange     values from one server to another in every way there is; WITH=path/to/a/real/redis-server
+# make everything   every setting changed, CONFIG REWRITE, and a start from that file; WITH= as for exchange
 # make shapes       what is said of commands, against a table of what Redis 8.0.2 says (part of make test)
 # make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
 # make lives        the random lives alone, transcripts that wait for minutes, and whether the simulator finds planted mistakes
@@ -119,6 +120,9 @@ $(BUILD)/exchange: $(call object,tests/persist/exchange.c tests/transcript_serve
 $(BUILD)/shapes: LIBS += -lhiredis
 $(BUILD)/shapes: $(call object,tests/commands/shapes.c $(addprefix tests/transcript_,line.c reply.c server.c text.c))
 	$(LINK)
+$(BUILD)/everything: LIBS += -lhiredis
+$(BUILD)/everything: $(call object,tests/config/everything.c tests/transcript_server.c tests/transcript_text.c)
+	$(LINK)
 $(BUILD)/kill: LIBS += -lhiredis
 $(BUILD)/kill: $(call object,tests/kill/kill.c tests/transcript_server.c tests/transcript_text.c)
 	$(LINK)
@@ -136,9 +140,10 @@ LUA_TEST    := $(if $(SANITIZE),,$(if $(wildcard deps/lua/Makefile),$(MAKE) -s -
 EXCHANGE     = $(BUILD)/exchange --server $(BIN)/redis-server $(if $(WITH),--with $(WITH))
 FAULTS       = $(BUILD)/faults --server $(BIN)/redis-server
 KILL         = $(BUILD)/kill --server $(BIN)/redis-server $(if $(SEED),--seed $(SEED))
+EVERYTHING   = $(BUILD)/everything --server $(BIN)/redis-server $(if $(WITH),--with $(WITH)) tests/config/values.tsv
 SHAPES       = $(BUILD)/shapes --server $(BIN)/redis-server tests/commands/redis-8.0.2.tsv
-test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/shapes $(BUILD)/kill $(if $(filter Linux,$(SYSTEM)),$(BUILD)/faults)
-	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(SHAPES)' '$(KILL) --rounds 5' 'sh tests/install.sh' \
+test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/everything $(BUILD)/shapes $(BUILD)/kill $(if $(filter Linux,$(SYSTEM)),$(BUILD)/faults)
+	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(EVERYTHING)' '$(SHAPES)' '$(KILL) --rounds 5' 'sh tests/install.sh' \
 	    $(if $(filter Linux,$(SYSTEM)),'$(FAULTS)')
 kill: all $(BUILD)/kill
 	@sh tests/run.sh '$(KILL) --rounds $(ROUNDS)'
@@ -148,6 +153,8 @@ shapes: all $(BUILD)/shapes
 	@sh tests/run.sh '$(SHAPES)'
 exchange: all $(BUILD)/exchange
 	@sh tests/run.sh '$(EXCHANGE)'
+everything: all $(BUILD)/everything
+	@sh tests/run.sh '$(EVERYTHING)'
 unit: all $(UNITS)
 	@sh tests/run.sh $(UNITS)
 transcripts: all $(TRANSCRIPTS)
@@ -204,7 +211,7 @@ STRAYS  := $(filter-out $(HOUSE) src/os/% src/main.c src/check_rdb.c src/check_a
 
 tidy: $(patsubst %.h,$(BUILD)/alone/%.ok,$(HEADERS))
 	@awk -v rooms="$(ROOMS)" -f tests/tidy.awk $(C_FILES)
-	@awk -f tests/settings.awk redis.conf $(wildcard src/*/*.c)
+	@awk -f tests/settings.awk redis.conf tests/config/values.tsv $(wildcard src/*/*.c)
 	@test -z "$(STRAYS)" || { echo "in no room: $(STRAYS)"; exit 1; }
 	@echo "tidy: $(words $(C_FILES)) files"
 $(BUILD)/alone/%.ok: %.h Makefile
@@ -223,5 +230,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange shapes kill faults sim lives fuzz differential bullmq clients metrics cli bench bench-persistence tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange everything shapes kill faults sim lives fuzz differential bullmq clients metrics cli bench bench-persistence tidy debug install uninstall clean
 .SECONDARY:

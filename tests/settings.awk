@@ -1,9 +1,10 @@
 # settings.awk -- redis.conf beside the rows of settings in src: what the server honours is explained there, with its true default.
 #
-#     awk -f tests/settings.awk redis.conf src/*/*.c
+#     awk -f tests/settings.awk redis.conf tests/config/values.tsv src/*/*.c
 #
-# A row is `{ "name", SETTING_KIND, where, "default", ... }`. Those that are hidden or whose feature is absent need no explanation.
-FNR == 1 { document = FILENAME ~ /redis\.conf$/; row = "" }
+# And beside tests/config/values.tsv, which has to name them all. A row is `{ "name", SETTING_KIND, where, "default", ... }`. Those that are hidden or whose feature is absent need no explanation.
+FNR == 1 { document = FILENAME ~ /redis\.conf$/; table = FILENAME ~ /\.tsv$/; row = "" }
+table { split($0, field, "\t"); tried[field[1]] = 1; next }
 document && /^(# )?[a-z][a-z0-9-]+( |$)/ {
     example = /^# /
     sub(/^# /, "")
@@ -19,6 +20,10 @@ document && /^(# )?[a-z][a-z0-9-]+( |$)/ {
 }
 END {
     for (name in default_of) {
+        if (!(name in tried) && !directive[name]) {
+            print "tests/config/values.tsv: has no value for " name
+            fail = 1
+        }
         if (optional[name] || explained[name]) continue
         print "redis.conf: does not explain " name
         fail = 1
@@ -37,6 +42,7 @@ function keep(row,    parts, name, flags) {
     if (name in default_of) return                          # the first row of a name wins; config_absent.c comes last
     default_of[name] = parts[4]
     optional[name] = row ~ /SETTING_HIDDEN( |,|\|)|SETTING_DIRECTIVE|\.absent/
+    directive[name] = row ~ /SETTING_DIRECTIVE/
     repeated[name] = row ~ /SETTING_MULTI|SETTING_WORDS/
 }
 function bare(value) { gsub(/^"|"$/, "", value); return value }

@@ -352,13 +352,15 @@ static void system_log(void) {
         int s = connected();
         check(!strcmp(ask(s, "PING\r\n"), "+PONG\r\n") && logged("Ready to accept connections"));
         if (on) {
-            snprintf(expected, sizeof expected, "<%d>wal nut[%d]: Ready to accept connections unix", cases[i].facility * 8 + 5, (int)id);
+            snprintf(expected, sizeof expected, "<%d>wal nut[%d]: Ready to accept connections unix", cases[i].facility * 8 + 5,
+                     (int)id);
             check(received(box, expected));
         }
         close(s);
         check(stopped(id) == 0);
         if (on) {
-            snprintf(expected, sizeof expected, "<%d>wal nut[%d]: Redis is now ready to exit, bye bye...", cases[i].facility * 8 + 4, (int)id);
+            snprintf(expected, sizeof expected, "<%d>wal nut[%d]: Redis is now ready to exit, bye bye...", cases[i].facility * 8 + 4,
+                     (int)id);
             check(received(box, expected));
         } else {
             check(recv(box, got, 1, MSG_DONTWAIT) < 0);
