@@ -11,6 +11,8 @@
  * current nor the target of moves is in its class's list of partial slabs; full slabs are in no list; 3. a slab that
  * becomes empty goes back to its region, unless it is current or the target; 4. a region is in the list of its number
  * of free slabs; slabs are taken from the region with the fewest, so that others can become empty and be given back.
+ * Large blocks are malloc's. A huge one that is freed becomes a ghost: its pages are handed back from the end on, some at
+ * each memory_release_some(), and what is left of it then goes to free().
  * Free slabs keep their pages ("dirty") until these are more than an eighth of all; then the pages go to the system. */
 #include "base/memory.h"
 
@@ -29,7 +31,11 @@ enum {
     CLASSES = 36,
     CARVE = 4096,               /* so many bytes of new blocks are linked at a time: untouched memory costs nothing */
     CANDIDATES = 16,            /* how many partial slabs are compared to find a target for moves */
-    DIRTY_MIN = 16
+    DIRTY_MIN = 16,
+    HUGE_FROM = 256 << 10,      /* a large block whose pages go back in steps */
+    RELEASE_STEP = 512 << 10,
+    PAGE = 64 << 10,            /* no system's page is larger */
+    UNRELEASED_MOST = 1 << 30   /* what is freed beyond that is released at once: a client cannot fill memory with it */
 };
 
 typedef struct block {
@@ -57,6 +63,12 @@ typedef struct class {
     size_t size, live, slabs;   /* of a block; blocks in use; slabs of this class */
 } class;
 
+/* A freed huge block that still has its first `kept` bytes. It stands in the block itself, whose first page goes last. */
+typedef struct ghost {
+    struct ghost *next;
+    size_t size, kept;
+} ghost;
+
 /* The current slab of a class that has none: full, so that the first allocation goes the slow way. */
 static slab nothing;
 
@@ -64,6 +76,8 @@ static slab nothing;
 static struct {
     size_t used, peak, large;   /* large: the part of used that came from malloc */
     size_t slabs, dirty;        /* slabs in use; free ones that hold pages */
+    ghost *ghosts;              /* huge blocks whose pages are going back, the latest first */
+    size_t unreleased;          /* bytes of them that are still here */
     long fail_in;
     region *regions[REGION_SLABS + 1];      /* by number of free slabs */
     class classes[CLASSES];
@@ -294,16 +308,56 @@ static void *large_count(void *p, size_t size) {
     return p;
 }
 
+/* A value is often overwritten by one of the same size. */
+static void *ghost_take(size_t size) {
+    ghost *g = memory.ghosts;
+    if (!g || g->size != size || g->kept != size) return NULL;
+    memory.ghosts = g->next;
+    memory.unreleased -= size;
+    return g;
+}
+
 static void *large_alloc(size_t size) {
     if (size > PTRDIFF_MAX - 15) return NULL;
     size = large_size(size);
-    return large_count(malloc(size), size);
+    void *p = size < HUGE_FROM ? NULL : ghost_take(size);
+    return large_count(p ? p : malloc(size), size);
+}
+
+bool memory_releasing(void) {
+    return memory.ghosts != NULL;
+}
+
+bool memory_release_some(void) {
+    ghost *g = memory.ghosts;
+    if (!g) return false;
+    size_t step = RELEASE_STEP - PAGE;
+    if (g->kept > RELEASE_STEP + PAGE) {
+        char *from = (char *)g + g->kept - RELEASE_STEP;
+        os_empty_pages(from + (-(uintptr_t)from & (PAGE - 1)), step);
+        g->kept -= step;
+    } else {
+        step = g->kept;
+        memory.ghosts = g->next;
+        free(g);
+    }
+    memory.unreleased -= step;
+    return memory.ghosts != NULL;
 }
 
 static void large_free(void *p, size_t size) {
-    memory.large -= large_size(size);
-    memory.used -= large_size(size);
-    free(p);
+    size = large_size(size);
+    memory.large -= size;
+    memory.used -= size;
+    if (size < HUGE_FROM) {
+        free(p);
+        return;
+    }
+    ghost *g = p;
+    *g = (ghost){ memory.ghosts, size, size };
+    memory.ghosts = g;
+    memory.unreleased += size;
+    while (memory.unreleased > UNRELEASED_MOST) memory_release_some();
 }
 
 static void *large_resize(void *p, size_t old_size, size_t new_size) {
@@ -386,7 +440,7 @@ void memory_peak_reset(void) {
 }
 
 size_t memory_held(void) {
-    return (memory.slabs + memory.dirty) * SLAB_SIZE + memory.large;
+    return (memory.slabs + memory.dirty) * SLAB_SIZE + memory.large + memory.unreleased;
 }
 
 void memory_fail_after(long n) {
@@ -463,6 +517,7 @@ void memory_purge(void) {
         slab_free(c->current);
         c->current = &nothing;
     }
+    while (memory_release_some()) { }
     for (int n = 1; n <= REGION_SLABS; n++) {
         for (region *r = memory.regions[n], *next; r; r = next) {
             next = r->next;

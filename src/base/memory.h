@@ -28,6 +28,12 @@ size_t memory_peak(void);
 void   memory_peak_reset(void);
 size_t memory_held(void);                                       /* bytes taken from the system, used or not */
 
+/* The system takes its time to take pages back: half a gigabyte at once would be a pause of tens of milliseconds. So a freed
+ * huge block is out of memory_used() at once, but stays in memory_held() until its pages have gone, about half a megabyte at each
+ * memory_release_some(), which is false when none are left. The loop calls it each turn, within its budget for such work. */
+bool   memory_release_some(void);
+bool   memory_releasing(void);                                  /* there is something to release */
+
 /* -- defragmentation ------------------------------------------------------- */
 /* True when moving this small block would help to empty a sparse slab. */
 bool   memory_sparse(const void *p, size_t size);

@@ -106,6 +106,8 @@ void *memory_move(void *p, size_t size) {
 }
 
 bool memory_purge_some(void) { return false; }
+bool memory_release_some(void) { return false; }
+bool memory_releasing(void) { return false; }
 
 void memory_purge(void) {
 }

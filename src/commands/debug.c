@@ -12,6 +12,7 @@
 #include "server/feature.h"
 #include "server/keyspace.h"
 #include "server/log.h"
+#include "server/loop.h"
 #include "server/propagate.h"
 #include "server/reply.h"
 #include "store/list.h"
@@ -251,6 +252,20 @@ static void sleep_command(call *c) {
     reply_ok(c);
 }
 
+static void longest_turn(call *c) {
+    loop_turn longest = loop_longest_turn();
+    reply_array(c, 2);
+    reply_int(c, longest.us);
+    reply_int(c, (int64_t)longest.commands);
+}
+
+static void drop_sleep(call *c) {
+    int64_t us;
+    if (!arg_int_between(c, c->argv[2], &us, 0, INT64_MAX)) return;
+    keyspace_drop_sleep(us);
+    reply_ok(c);
+}
+
 static void populate(call *c) {
     int64_t count, size = -1;
     if (!arg_int_between(c, c->argv[2], &count, 0, INT64_MAX)) return;
@@ -358,11 +373,13 @@ static void help(call *c) {
         "AOF-FLUSH-SLEEP <microsec>", "    Sleep before each write to the log.",
         "DIGEST", "    Output a hex signature representing the current DB content.",
         "DIGEST-VALUE <key> [<key> ...]", "    Output a hex signature of the values of all the specified keys.",
+        "DROP-SLEEP <microsec>", "    Sleep whenever a key is deleted that has expired or is evicted.",
         "ERROR <string>", "    Return a Redis protocol error with <string> as message.",
         "HTSTATS <dbid> [full]", "    Return hash table statistics of the specified Redis database.",
         "HTSTATS-KEY <key> [full]", "    Like HTSTATS but for the hash table stored at <key>'s value.",
         "LISTPACK <key>", "    Show low level info about the listpack encoding of <key>.",
         "LOG <message>", "    Write <message> to the server log.",
+        "LONGEST-TURN", "    CPU time in microseconds of the longest turn of the loop since this was asked, and how many commands it ran.",
         "OBJECT <key>", "    Show low level info about `key` and associated value.",
         "PAUSE-CRON <0|1>", "    Setting it to 1 makes signals wait.",
         "POPULATE <count> [<prefix>] [<size>]", "    Create <count> string keys named key:<num>.",
@@ -412,7 +429,8 @@ static void start(void) {
         { "error", 3, 3, error_command }, { "log", 3, 3, log_command }, { "set-active-expire", 3, 3, set_active_expire },
         { "replicate", 4, 0, replicate }, { "structsize", 2, 2, structsize }, { "segfault", 2, 2, segfault },
         { "assert", 2, 2, assert_command }, { "panic", 2, 2, panic_command }, { "oom", 2, 2, out_of_memory },
-        { "config-rewrite-force-all", 2, 2, rewrite_all },
+        { "config-rewrite-force-all", 2, 2, rewrite_all }, { "longest-turn", 2, 2, longest_turn },
+        { "drop-sleep", 3, 3, drop_sleep },
         { "change-repl-id", 2, 2, accept_and_ignore }, { "pause-cron", 3, 3, pause_cron },
         { "dict-resizing", 3, 3, accept_and_ignore }, { "replybuffer", 4, 4, accept_and_ignore },
         { "drop-cluster-packet-filter", 3, 3, accept_and_ignore },

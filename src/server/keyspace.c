@@ -27,6 +27,7 @@ static struct {
     bool held, passive;                     /* expired keys stay; are removed only when somebody looks */
     bool lazy_expire, lazy_evict;
     void (*on_look)(const call *c, const entry *e, bool due);
+    int64_t drop_sleep_us;
     int64_t until_look;                     /* writes until the next one that is looked at */
 } state;
 
@@ -36,6 +37,7 @@ uint64_t keyspace_dirty(void) { return state.dirty; }
 void keyspace_dirty_add(void) { state.dirty++; }
 void keyspace_dirty_reset(uint64_t saved) { state.dirty -= saved < state.dirty ? saved : state.dirty; }
 void keyspace_set_active_expire(bool on) { state.passive = !on; }
+void keyspace_drop_sleep(int64_t us) { state.drop_sleep_us = us; }
 void keyspace_hold_expiry(bool hold) { state.held = hold; }
 bool keyspace_expiry_held(void) { return state.held || execute_paused(); }
 
@@ -92,6 +94,7 @@ void keyspace_drop(db *d, entry *e, enum notify_class class, const char *event) 
     bool lazy = class == NOTIFY_EXPIRED ? state.lazy_expire : state.lazy_evict;
     slice argv[2] = { lazy ? SLICE("UNLINK") : SLICE("DEL"), name };
     int64_t begun = latency_begin();
+    if (state.drop_sleep_us) os_sleep_us(state.drop_sleep_us);
     db_remove(d, hash_of(name), e);
     latency_end(class == NOTIFY_EXPIRED ? "expire-del" : "evict-del", begun);
     if (class == NOTIFY_EXPIRED) state.expired++;

@@ -92,6 +92,7 @@ bool   keyspace_expiry_held(void);
 void   keyspace_set_active_expire(bool on);             /* DEBUG SET-ACTIVE-EXPIRE */
 /* Deletes one key for eviction or expiry on behalf of the server: event, propagation as DEL, counters. */
 void   keyspace_drop(db *d, entry *e, enum notify_class class, const char *event);
+void   keyspace_drop_sleep(int64_t us);      /* before each of these: a slow machine, for tests */
 /* A call of the server itself (expiry, eviction, tick): client NULL-like internal client with full rights, db d. */
 call   keyspace_own_call(db *d);
 /* Who takes due fields out of a hash, with event and propagation: commands/hashes_due.c. */

@@ -1,6 +1,7 @@
 /* loop.c -- the turn: wait, read, run, time, settle, send. */
 #include "server/loop.h"
 #include "base/assert.h"
+#include "base/memory.h"
 #include "server/block.h"
 #include "server/client.h"
 #include "server/execute.h"
@@ -22,6 +23,8 @@ static struct {
     bool hold_signals;
     char pending_signal;                    /* heeded once the commands read in the same turn have run */
     loop_stats stats;
+    int64_t computed_us;                    /* this thread's CPU time when the latest turn ended; 0: nobody measures */
+    loop_turn longest;
 } state;
 
 int64_t loop_now_us(void) { return state.mono_us; }
@@ -73,7 +76,7 @@ static void dispatch(const os_event *e) {
 
 /* How long nothing needs to be done, in microseconds. */
 static int64_t idle_us(void) {
-    if (state.more || lookahead_waiting() || reclaim_waits()) return 0;
+    if (state.more || lookahead_waiting() || reclaim_waits() || memory_releasing()) return 0;
     int64_t now = loop_now(), next = state.next_tick;
     int64_t due = execute_paused() ? -1 : keyspace_next_due(), deadline = block_next_deadline();
     if (due >= 0 && due < next) next = due;
@@ -103,7 +106,7 @@ static int64_t do_what_time_demands(int64_t since_us) {
     if (state.wake_at && now >= state.wake_at) state.wake_at = 0;
     if (keyspace_expire_due(now, EXPIRE_BUDGET_US)) state.more = true;
     int64_t end = os_mono_us() + RECLAIM_BUDGET_US;
-    while (reclaim_some(RECLAIM_STEP) && os_mono_us() < end) { }
+    while ((memory_release_some() || reclaim_some(RECLAIM_STEP)) && os_mono_us() < end) { }
     block_expire(now);                      /* after the reclaiming: someone may wait for just that */
     tick();
     int64_t done_us = os_mono_us();
@@ -130,6 +133,26 @@ static void heed_signal(void) {
     state.signalled(which);
 }
 
+static int64_t computed_us(void) {
+    int64_t user, system;
+    os_thread_cpu_us(&user, &system);
+    return user + system;
+}
+
+loop_turn loop_longest_turn(void) {
+    loop_turn longest = state.longest;
+    state.longest = (loop_turn){ 0 };
+    state.computed_us = computed_us();
+    return longest;
+}
+
+/* From the end of one turn to the end of the next: waiting costs nothing, and one look at the clock is enough. */
+static void measure_turn(uint64_t commands) {
+    int64_t now = computed_us(), us = now - state.computed_us;
+    state.computed_us = now;
+    if (us > state.longest.us) state.longest = (loop_turn){ us, commands };
+}
+
 static void count_turn(uint64_t us, uint64_t commands) {
     state.stats.turns++;
     state.stats.turns_us += us;
@@ -153,6 +176,7 @@ static void turn(int64_t timeout_us, bool nested) {
     state.stats.log_us += (uint64_t)(ended - now);
     if (!nested || !state.running) client_free_closed();
     count_turn((uint64_t)(ended - started), commands);
+    if (state.computed_us) measure_turn(commands);
 }
 
 void loop_run(void) {

@@ -28,6 +28,10 @@ void    loop_on_signal(void (*signalled)(char which));
 void    loop_hold_signals(bool on);         /* they wait: DEBUG PAUSE-CRON, whose cron is where they are heeded */
 bool    loop_forget_signal(void);           /* the one that waits; false when none does */
 int     loop_hz(void);
+/* The turn that took most CPU time since this was asked last: what made everybody wait, whatever else the machine was doing.
+ * The first call begins to measure, one look at the clock a turn; before it there is none, and the answer is 0. */
+typedef struct loop_turn { int64_t us; uint64_t commands; } loop_turn;
+loop_turn loop_longest_turn(void);
 /* Counters for INFO. */
 typedef struct loop_stats {
     uint64_t turns, turns_us, commands_us, log_us, ticks_us;    /* sums; log_us: before answers are sent */

@@ -197,6 +197,50 @@ static void test_reuse(void) {
         for (size_t i = 0; i < count; i++) memory_free(blocks[i], size);
     }
 }
+
+/* A huge block is gone at once for whoever counts what is used; its pages go step by step, and nobody else's with them. */
+static void test_huge(void) {
+    enum { COUNT = 6, SIZE = 9 << 20, STEP = 512 << 10 };
+    held blocks[COUNT];
+    memory_purge();
+    size_t used = memory_used(), held_before = memory_held(), steps = 0;
+    for (int i = 0; i < COUNT; i++) {
+        size_t size = SIZE + (size_t)i * 4321;
+        blocks[i] = (held){ memory_alloc(size), size, (unsigned char)(i + 1) };
+        memset(blocks[i].at, blocks[i].fill, size);
+    }
+    for (int i = 0; i < COUNT; i += 2) memory_free(blocks[i].at, blocks[i].size);
+    check(memory_used() < used + SIZE / 2 * COUNT + STEP && memory_held() >= held_before + (size_t)SIZE * COUNT);
+    check(memory_releasing());
+    for (size_t last = memory_held(); memory_release_some(); steps++) {
+        size_t now = memory_held();
+        check(now < last && last - now <= 2 * STEP);
+        last = now;
+    }
+    check(steps >= COUNT / 2 * (SIZE / STEP) && !memory_releasing());
+    for (int i = 1; i < COUNT; i += 2) {
+        check(intact(&blocks[i]));
+        memory_free(blocks[i].at, blocks[i].size);
+    }
+    memory_purge();
+    check(!memory_releasing() && memory_used() == used && memory_held() <= held_before);
+}
+
+/* What has not gone yet serves the next block of its size, and there is never more of it than a gigabyte. */
+static void test_huge_again(void) {
+    enum { SIZE = 300 << 20 };
+    void *first = memory_alloc(SIZE);
+    memory_free(first, SIZE);
+    void *second = memory_alloc(SIZE);
+    check(second == first && !memory_releasing());
+    size_t used = memory_used(), held_before = memory_held();
+    void *blocks[5] = { second };
+    for (int i = 1; i < 5; i++) blocks[i] = memory_alloc(SIZE);
+    for (int i = 0; i < 5; i++) memory_free(blocks[i], SIZE);
+    check(memory_used() == used - SIZE && memory_held() <= held_before - SIZE + (1 << 30));
+    while (memory_release_some()) { }
+    check(memory_held() <= held_before - SIZE);
+}
 #endif
 
 int main(void) {
@@ -210,6 +254,8 @@ int main(void) {
     test_defragment();
     test_same_class_stays();
     test_reuse();
+    test_huge();
+    test_huge_again();
 #endif
     return unit_result();
 }
