@@ -34,8 +34,9 @@ static void describe_flags(const client *k, bytes **out) {
         { CLIENT_UNIX, 'U' }, { CLIENT_READONLY, 'r' }, { CLIENT_NO_EVICT, 'e' }, { CLIENT_NO_TOUCH, 'T' },
     };
     size_t before = (*out)->len;
+    unsigned flags = k->flags & CLIENT_MONITOR ? k->flags & ~(unsigned)CLIENT_REPLICA : k->flags;
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
-        if (k->flags & letters[i].flag) bytes_append_char(out, letters[i].letter);
+        if (flags & letters[i].flag) bytes_append_char(out, letters[i].letter);
     }
     if ((*out)->len == before) bytes_append_char(out, 'N');
 }

@@ -216,10 +216,16 @@ static const char *still_loading(call *c) {
 
 static const char *busy(call *c) { return state.busy && !(c->command->flags & ALLOW_BUSY) ? state.busy : NULL; }
 
+/* Who looks on (a replica, MONITOR) does not take part. */
+static const char *onlooker(call *c) {
+    bool takes_part = c->client->flags & CLIENT_REPLICA && execute_flags(c) & (READ | WRITE | MAY_REPLICATE);
+    return takes_part ? "ERR Replica can't interact with the keyspace" : NULL;
+}
+
 const char *execute_refusal(call *c) {
     static const char *(*const rules[])(call *c) = {
         misshapen, protected_command, stranger, not_in_multi, forbidden, out_of_memory, disk_error, replica_state, subscribed,
-        still_loading, busy,
+        still_loading, busy, onlooker,
     };
     if (c->client->flags & CLIENT_LOADING) return misshapen(c);     /* what the log holds has been accepted once */
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
@@ -234,7 +240,8 @@ bool execute_carefree(const call *c) {
     const client *k = c->client;
     unsigned special = k->flags & CLIENT_MULTI ? PROTECTED | NO_MULTI : PROTECTED;
     return !state.over_limit && !state.misconf && !state.replica_guard && !state.loading && !state.busy
-        && !(k->flags & CLIENT_PUBSUB) && !(c->command->flags & special) && k->flags & CLIENT_AUTHENTICATED && acl_unrestricted(k->user)
+        && !(k->flags & (CLIENT_PUBSUB | CLIENT_REPLICA)) && !(c->command->flags & special)
+        && k->flags & CLIENT_AUTHENTICATED && acl_unrestricted(k->user)
         && command_arity_fits(c->command, c->argc) && c->command->row->run;
 }
 
