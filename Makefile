@@ -5,6 +5,7 @@
 # make oracle       the same transcripts against a real server at HOST=.. PORT=..
 # make exchange     values from one server to another in every way there is; WITH=path/to/a/real/redis-server
 # make everything   every setting changed, CONFIG REWRITE, and a start from that file; WITH= as for exchange
+# make moves        each field of INFO moves as it should, and none is left out
 # make shapes       what is said of commands, against a table of what Redis 8.0.2 says (part of make test)
 # make sim          transcripts and random lives, with crashes and faults, in the simulator; SEED=n repeats one life
 # make lives        the random lives alone, transcripts that wait for minutes, and whether the simulator finds planted mistakes
@@ -123,6 +124,9 @@ $(BUILD)/shapes: $(call object,tests/commands/shapes.c $(addprefix tests/transcr
 $(BUILD)/everything: LIBS += -lhiredis
 $(BUILD)/everything: $(call object,tests/config/everything.c tests/transcript_server.c tests/transcript_text.c)
 	$(LINK)
+$(BUILD)/moves: LIBS += -lhiredis
+$(BUILD)/moves: $(call object,tests/introspection/moves.c tests/transcript_server.c tests/transcript_text.c)
+	$(LINK)
 $(BUILD)/kill: LIBS += -lhiredis
 $(BUILD)/kill: $(call object,tests/kill/kill.c tests/transcript_server.c tests/transcript_text.c)
 	$(LINK)
@@ -141,9 +145,10 @@ EXCHANGE     = $(BUILD)/exchange --server $(BIN)/redis-server $(if $(WITH),--wit
 FAULTS       = $(BUILD)/faults --server $(BIN)/redis-server
 KILL         = $(BUILD)/kill --server $(BIN)/redis-server $(if $(SEED),--seed $(SEED))
 EVERYTHING   = $(BUILD)/everything --server $(BIN)/redis-server $(if $(WITH),--with $(WITH)) tests/config/values.tsv
+MOVES        = $(BUILD)/moves --server $(BIN)/redis-server tests/introspection/moves.tsv
 SHAPES       = $(BUILD)/shapes --server $(BIN)/redis-server tests/commands/redis-8.0.2.tsv
-test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/everything $(BUILD)/shapes $(BUILD)/kill $(if $(filter Linux,$(SYSTEM)),$(BUILD)/faults)
-	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(EVERYTHING)' '$(SHAPES)' '$(KILL) --rounds 5' 'sh tests/install.sh' \
+test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/everything $(BUILD)/moves $(BUILD)/shapes $(BUILD)/kill $(if $(filter Linux,$(SYSTEM)),$(BUILD)/faults)
+	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(EVERYTHING)' '$(MOVES)' '$(SHAPES)' '$(KILL) --rounds 5' 'sh tests/install.sh' \
 	    $(if $(filter Linux,$(SYSTEM)),'$(FAULTS)')
 kill: all $(BUILD)/kill
 	@sh tests/run.sh '$(KILL) --rounds $(ROUNDS)'
@@ -153,6 +158,8 @@ shapes: all $(BUILD)/shapes
 	@sh tests/run.sh '$(SHAPES)'
 exchange: all $(BUILD)/exchange
 	@sh tests/run.sh '$(EXCHANGE)'
+moves: all $(BUILD)/moves
+	@sh tests/run.sh '$(MOVES)'
 everything: all $(BUILD)/everything
 	@sh tests/run.sh '$(EVERYTHING)'
 unit: all $(UNITS)
@@ -230,5 +237,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange everything shapes kill faults sim lives fuzz differential bullmq clients metrics cli bench bench-persistence tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange everything moves shapes kill faults sim lives fuzz differential bullmq clients metrics cli bench bench-persistence tidy debug install uninstall clean
 .SECONDARY:

@@ -24,6 +24,7 @@ static struct {
     int64_t count;
     client *own;                            /* who acts when the server itself does */
     uint64_t dirty, hits, misses, expired, expired_fields, evicted;
+    uint64_t expiry_us, expiry_cut_short;   /* spent on keys and fields past their time; rounds that ended before they had all */
     bool held, passive;                     /* expired keys stay; are removed only when somebody looks */
     bool lazy_expire, lazy_evict;
     void (*on_look)(const call *c, const entry *e, bool due);
@@ -119,8 +120,7 @@ static bool expired(const call *c, entry *e) {
 
 static void drop_fields(db *d, entry *e);
 
-static bool expire_some(int64_t now, int64_t budget_us) {
-    int64_t end = os_mono_us() + budget_us;
+static bool expire_some(int64_t now, int64_t end) {
     for (int i = 0, done = 0; i < state.count; i++) {
         db *d = state.dbs[i];
         for (entry *e; (e = db_first_expired(d, now));) {
@@ -137,8 +137,10 @@ static bool expire_some(int64_t now, int64_t budget_us) {
 
 bool keyspace_expire_due(int64_t now, int64_t budget_us) {
     if (state.passive || keyspace_expiry_held()) return false;
-    int64_t begun = latency_begin();
-    bool more = expire_some(now, budget_us);
+    int64_t begun = latency_begin(), before = os_mono_us();
+    bool more = expire_some(now, before + budget_us);
+    state.expiry_us += (uint64_t)(os_mono_us() - before);
+    state.expiry_cut_short += more;
     latency_end("expire-cycle", begun);
     return more;
 }
@@ -421,6 +423,7 @@ static void start(void) {
 
 static void reset_stats(void) {
     state.hits = state.misses = state.expired = state.expired_fields = state.evicted = 0;
+    state.expiry_us = state.expiry_cut_short = 0;
     reclaim_done_reset();
 }
 
@@ -428,6 +431,8 @@ static void print_hits(bytes **out) { bytes_append_int(out, (int64_t)state.hits)
 static void print_misses(bytes **out) { bytes_append_int(out, (int64_t)state.misses); }
 static void print_expired(bytes **out) { bytes_append_int(out, (int64_t)state.expired); }
 static void print_expired_fields(bytes **out) { bytes_append_int(out, (int64_t)state.expired_fields); }
+static void print_expiry_ms(bytes **out) { bytes_append_int(out, (int64_t)(state.expiry_us / 1000)); }
+static void print_cut_short(bytes **out) { bytes_append_int(out, (int64_t)state.expiry_cut_short); }
 static void print_evicted(bytes **out) { bytes_append_int(out, (int64_t)state.evicted); }
 static void print_dirty(bytes **out) { bytes_append_int(out, (int64_t)state.dirty); }
 static void print_pending(bytes **out) { bytes_append_int(out, (int64_t)reclaim_pending()); }
@@ -455,6 +460,8 @@ static const info_field info[] = {
     { "stats", "keyspace_misses", print_misses, NULL },
     { "stats", "expired_keys", print_expired, NULL },
     { "stats", "expired_subkeys", print_expired_fields, NULL },
+    { "stats", "expire_cycle_cpu_milliseconds", print_expiry_ms, NULL },
+    { "stats", "expired_time_cap_reached_count", print_cut_short, NULL },
     { "stats", "evicted_keys", print_evicted, NULL },
     { "persistence", "rdb_changes_since_last_save", print_dirty, NULL },
     { "memory", "lazyfree_pending_objects", print_pending, NULL },

@@ -225,6 +225,7 @@ static void migrate_keys(side *from, side *to) {
     expect(from, to, "GET one", "1 ");
     migrate_with(from, to, "one 3 5000 AUTH secret", "OK ");
     expect(from, to, "EXISTS one", "0 ");
+    note(strstr(told(from, "INFO stats"), "migrate_cached_sockets:1") != NULL, from, to, "MIGRATE", "its connection", "is not kept");
     migrate_with(from, to, "\"\" 3 5000 AUTH2 default secret KEYS two missing three", "OK ");
     expect(from, to, "EXISTS two three", "0 ");
     freeReplyObject(ask(from, "SET two other"));
