@@ -155,9 +155,11 @@ static bool collect(call *c, elements *l, bool *is_set) {
 
 /* -- order -------------------------------------------------------------------------------------------------------- */
 
-/* As the language of people has it, or byte by byte: what is stored must not depend on where the server runs. */
+/* As the language of people has it, up to a NUL, where no language knows more. What is stored must not depend on where the
+ * server runs: byte by byte, all of it. */
 static int compare_texts(const options *o, const bytes *a, const bytes *b) {
-    return state.collates && !o->store ? strcoll(a->at, b->at) : slice_compare(bytes_slice(a), bytes_slice(b));
+    if (o->store) return slice_compare(bytes_slice(a), bytes_slice(b));
+    return state.collates ? strcoll(a->at, b->at) : strcmp(a->at, b->at);
 }
 
 static int compare(const void *a, const void *b, void *context) {
@@ -172,8 +174,8 @@ static int compare(const void *a, const void *b, void *context) {
     } else {
         sign = (x->number > y->number) - (x->number < y->number);
     }
-    /* Equal weights leave elements in the order they came; equal numbers order them as texts. */
-    if (!sign && o->alpha && o->by.at) return (x->index > y->index) - (x->index < y->index);
+    /* Equal texts leave elements in the order they came; equal numbers order them as texts. */
+    if (!sign && o->alpha) return (x->index > y->index) - (x->index < y->index);
     if (!sign) sign = slice_compare(bytes_slice(x->text), bytes_slice(y->text));
     return o->descending ? -sign : sign;
 }
