@@ -25,10 +25,16 @@ bool geo_parse_unit(call *c, slice word, double *metres) {
     return false;
 }
 
+/* A score that GEOADD has not written: below zero it wraps around, and of what 64 bits cannot hold little is left. */
+static uint64_t hash_of_score(double score) {
+    if (score < 0) return score >= -0x1p63 ? (uint64_t)(int64_t)score : (uint64_t)1 << 63;
+    return score < 0x1p64 ? (uint64_t)score : 0;
+}
+
 bool geo_point_of(const zset *z, slice member, geohash_point *out) {
     double score;
     if (!zset_score(z, member, &score)) return false;
-    *out = geohash_decode(score > 0 && score < 0x1p63 ? (uint64_t)score : 0);
+    *out = geohash_decode(hash_of_score(score));
     return true;
 }
 
