@@ -146,7 +146,7 @@ static void debug_to_dense(call *c, entry *e) {
     enum hyperloglog_result r = hyperloglog_to_dense(&h);
     if (r == HYPERLOGLOG_CHANGED) {
         put(c, c->argv[2], e, h);
-        changed(c, c->argv[2], NOTIFY_STRING, NULL);
+        changed_aside(c, c->argv[2], NOTIFY_STRING, NULL);
     }
     if (r == HYPERLOGLOG_CORRUPTED) reply_error(c, corrupted);
     else reply_int(c, r == HYPERLOGLOG_CHANGED);

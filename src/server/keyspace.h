@@ -54,8 +54,8 @@ enum notify_class {
 /* ONE word for "I wrote this key": counts the change, dirties WATCH, invalidates tracking, sends `new` (when just created) and
  * this event, wakes blocked clients, and removes a container left empty (with its del event). event NULL: no event. */
 void   changed(call *c, slice key, enum notify_class class, const char *event);
-/* The same for what is no part of the value that clients read: the groups of a stream, its last ID. Neither WATCH nor tracking
- * hears of it, unless the key is new. */
+/* The same for what is no part of the value that clients read: the groups of a stream, its last ID, the form of a HyperLogLog.
+ * Neither WATCH nor tracking hears of it, unless the key is new. */
 void   changed_aside(call *c, slice key, enum notify_class class, const char *event);
 /* The same as changed() for a command that changed `count` elements: save points count these. */
 void   changed_by(call *c, int64_t count, slice key, enum notify_class class, const char *event);
