@@ -10,7 +10,7 @@
  *
  * In the commands {k} is a random number below the number of keys filled in, {i} counts up, {m} is any of a million (12
  * digits each), {n} a random number of nine digits, {s} one of seven, {v} 16 random letters. `;` joins commands that
- * count as one request. */
+ * count as one request, `^` is a space within a word. */
 #include "transcript_server.h"
 
 #include <arpa/inet.h>
@@ -39,6 +39,10 @@ typedef struct {
 #define MILLION 1000000L
 #define STRINGS "SET key:{i} {v}"
 #define LISTS "RPUSH list {v}"
+/* A hundred small objects. Braces are places here, so every table is decoded from an array. */
+#define DOCUMENT \
+    "EVAL local^t=cjson.decode('[]')^for^i=1,100^do^local^o=cjson.decode('[]')^o.id=i^o.name='user^number^'..i^o.score=i/7" \
+    "^o.tags=cjson.decode('[\"red\",\"green\",true,null]')^t[i]=o^end^redis.call('SET','doc',cjson.encode(t)) 0"
 static const scenario scenarios[] = {
     {"GET, pipeline 64", STRINGS, MILLION, "GET key:{k}", 2 * MILLION, 50, 64, 0},
     {"SET, pipeline 64", STRINGS, MILLION, "SET key:{k} {v}", 2 * MILLION, 50, 64, 0},
@@ -55,7 +59,14 @@ static const scenario scenarios[] = {
     {"MULTI EXEC of 10", STRINGS, MILLION,
      "MULTI ; SET key:{k} {v} ; GET key:{k} ; SET key:{k} {v} ; GET key:{k} ; SET key:{k} {v} ; GET key:{k} ; SET key:{k} {v} ; "
      "GET key:{k} ; INCR counter:{k} ; GET key:{k} ; EXEC", 100000, 50, 4, 0},
-    {"EVAL of a GET", STRINGS, MILLION, "EVAL return_redis.call('GET',KEYS[1]) 1 key:{k}", 300000, 50, 16, 0},
+    {"EVAL of a GET", "SET k {v}", 1, "EVAL return^redis.call('get',KEYS[1]) 1 k", 300000, 50, 64, 0},
+    {"EVAL of 1000 INCR", "SET counter:{i} 1", 1000, "EVAL for^i=1,1000^do^redis.call('INCR',KEYS[1])^end 1 counter:{k}", 1000, 50, 4, 0},
+    {"FCALL of a GET",
+     "FUNCTION LOAD REPLACE #!lua^name=b\nredis.register_function('get',function(k)^return^redis.call('GET',k[1])^end) ; SET key:{i} {v}",
+     1000, "FCALL get 1 key:{k}", 300000, 50, 64, 0},
+    {"cjson.decode of 10 KB, 10 times", DOCUMENT, 1, "EVAL for^i=1,10^do^cjson.decode(redis.call('GET','doc'))^end 0", 500, 50, 4, 0},
+    {"cjson.encode of 10 KB, 10 times", DOCUMENT, 1,
+     "EVAL local^t=cjson.decode(redis.call('GET','doc'))^for^i=1,10^do^cjson.encode(t)^end 0", 500, 50, 4, 0},
     {"INCR", "SET counter:{i} 1", 100000, "INCR counter:{k}", MILLION, 50, 64, 0},
     {"APPEND", "SET text:{i} x", 100000, "APPEND text:{k} ab", MILLION, 50, 64, 0},
     {"PING", NULL, 0, "PING", 2 * MILLION, 50, 64, 0},
@@ -174,7 +185,7 @@ static void word_add(request *r, const char *word, size_t length) {
     r->length += (size_t)snprintf(r->text + r->length, TEXT_MAX - r->length, "$%zu\r\n", plain);
     for (const char *p = word; p < word + length; p++) {
         if (*p != '{') {
-            r->text[r->length++] = *p == '_' ? ' ' : *p;
+            r->text[r->length++] = *p == '^' ? ' ' : *p;
             continue;
         }
         r->place[r->places].at = r->length;
