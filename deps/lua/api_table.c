@@ -102,6 +102,22 @@ bool lua_next(lua_state *L, int table)
     return true;
 }
 
+size_t lua_walk(lua_state *L, int table, size_t place)
+{
+    lua_value key, value;
+    place = lua_table_iterate(table_at(L, table), place, &key, &value);
+    if (!place) return 0;
+    stack_need(L, 2);
+    push_value(L, key);
+    push_value(L, value);
+    return place;
+}
+
+size_t lua_count(lua_state *L, int table, size_t *highest)
+{
+    return lua_table_count(table_at(L, table), highest);
+}
+
 bool lua_get_metatable(lua_state *L, int index)
 {
     lua_table *metatable = lua_metatable_of(L, at(L, index));

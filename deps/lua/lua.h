@@ -215,6 +215,11 @@ void lua_raw_get_field(lua_state *L, int table, const char *name);
 void lua_raw_set_field(lua_state *L, int table, const char *name);
 /* [raises] Pops a key, pushes the next key and its value and returns true; at the end pushes nothing. */
 bool lua_next(lua_state *L, int table);
+/* The same for a table that doesn't change meanwhile, without looking for the last key again: pushes the key and value found at a
+ * place (0 at first) or behind it, and returns the place to go on from; 0 at the end, when nothing is pushed. */
+size_t lua_walk(lua_state *L, int table, size_t place);
+/* How many entries a table has. *highest is the highest key when all are whole numbers from 1 to 2^31 - 1, else 0. */
+size_t lua_count(lua_state *L, int table, size_t *highest);
 /* Pushes the metatable, if there is one. */
 bool lua_get_metatable(lua_state *L, int index);
 /* [raises] Pops a table or nil and makes it the metatable of the value (of all values of its type for scalars). */

@@ -291,6 +291,33 @@ size_t lua_table_iterate(lua_table *t, size_t position, lua_value *key, lua_valu
     return 0;
 }
 
+static size_t as_index(lua_value key)
+{
+    if (!is_number(key)) return 0;
+    double n = number_of(key);
+    return n >= 1 && n <= INT32_MAX && n == (double)(int32_t)n ? (size_t)n : 0;
+}
+
+size_t lua_table_count(lua_table *t, size_t *highest)
+{
+    size_t count = 0, top = 0;
+    bool indexes = true;
+    for (size_t i = 0; i < t->slots; i++) {
+        if (is_nil(t->array[i])) continue;
+        count++;
+        top = i + 1;
+    }
+    for (size_t i = 0, n = node_count(t); i < n; i++) {
+        if (is_nil(t->nodes[i].value)) continue;
+        size_t index = as_index(t->nodes[i].key);
+        count++;
+        if (!index) indexes = false;
+        else if (index > top) top = index;
+    }
+    *highest = indexes ? top : 0;
+    return count;
+}
+
 /* One past the position of a key in traversal order; 0 when it isn't there. A key whose object was collected during
  * the traversal is recognised by its address. */
 static size_t position_of(lua_table *t, lua_value key)

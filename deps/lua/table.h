@@ -28,6 +28,8 @@ bool lua_table_next(lua_state *L, lua_table *t, lua_value *key, lua_value *value
 /* The position of the first entry at or after `position` that isn't nil, plus one; 0 at the end. */
 size_t lua_table_iterate(lua_table *t, size_t position, lua_value *key, lua_value *value);
 size_t lua_table_border(lua_table *t);
+/* Counts the entries; *highest is the highest key if all are whole numbers from 1 to INT32_MAX, else 0. */
+size_t lua_table_count(lua_table *t, size_t *highest);
 
 /* Raises for read-only tables. */
 void lua_table_writable(lua_state *L, lua_table *t);

@@ -21,6 +21,10 @@ static _Noreturn void refuse(lua_state *L, int index, const char *reason) {
     lua_fail(L, "Cannot serialise %s: %s", lua_type_name(lua_type_of(L, index)), reason);
 }
 
+static inline char *room(encoder *e, size_t n) {
+    return e->out.capacity - e->out.length >= n ? e->out.data + e->out.length : lua_buffer_room(&e->out, n);
+}
+
 static inline void put_byte(encoder *e, char c) {
     if (e->out.length < e->out.capacity) e->out.data[e->out.length++] = c;
     else lua_buffer_byte(&e->out, c);
@@ -82,7 +86,7 @@ static void put_string(encoder *e, const char *text, size_t length) {
     put_byte(e, '"');
     while (text < end) {
         size_t piece = (size_t)(end - text) < PIECE ? (size_t)(end - text) : PIECE;
-        char *out = lua_buffer_room(&e->out, piece * WIDEST_ESCAPE);
+        char *out = room(e, piece * WIDEST_ESCAPE);
         e->out.length += (size_t)(put_piece(out, text, text + piece) - out);
         text += piece;
     }
@@ -165,7 +169,7 @@ static int print_number(char *out, double n, int precision) {
 /* The number at index; an object's key is the same between quotes. */
 static void put_number(encoder *e, int index) {
     double n = lua_to_number(e->out.L, index);
-    char *out = lua_buffer_room(&e->out, NUMBER_ROOM);
+    char *out = room(e, NUMBER_ROOM);
     if (isfinite(n)) {
         lua_buffer_added(&e->out, (size_t)print_number(out, n, e->settings->precision));
     } else if (e->settings->encode_invalid == INVALID_REFUSE) {
@@ -182,31 +186,14 @@ static void put_number(encoder *e, int index) {
 
 static void put_value(encoder *e);
 
-static bool is_index(lua_state *L, int index, int *highest) {
-    if (lua_type_of(L, index) != LUA_NUMBER) return false;
-    double n = lua_to_number(L, index);
-    if (!(n >= 1 && n <= INT_MAX) || n != (double)(int)n) return false;
-    if (n > *highest) *highest = (int)n;
-    return true;
-}
-
 /* The highest index of a table with nothing but indexes; 0 when it has to be an object. */
 static int array_length(encoder *e) {
     lua_state *L = e->out.L;
     const cjson_settings *s = e->settings;
-    int highest = 0;
-    int64_t items = 0;
-    lua_push_nil(L);
-    for (; lua_next(L, -2); items++) {
-        if (!is_index(L, -2, &highest)) {
-            lua_drop(L, 2);
-            return 0;
-        }
-        lua_drop(L, 1);
-    }
-    bool sparse = s->sparse_ratio && highest > s->sparse_safe && highest / s->sparse_ratio >= items &&
-                  highest > items * s->sparse_ratio;
-    if (!sparse) return highest;
+    size_t highest, count = lua_count(L, -1, &highest);
+    size_t ratio = (size_t)s->sparse_ratio;
+    bool sparse = ratio && highest > (size_t)s->sparse_safe && highest / ratio >= count && highest > count * ratio;
+    if (!sparse) return (int)highest;
     if (!s->sparse_convert) refuse(L, -1, "excessively sparse array");
     return 0;
 }
@@ -247,14 +234,12 @@ static void put_key(encoder *e) {
 
 static void put_object(encoder *e) {
     lua_state *L = e->out.L;
-    bool first = true;
     put_byte(e, '{');
-    lua_push_nil(L);
-    for (; lua_next(L, -2); first = false) {
-        if (!first) put_byte(e, ',');
+    for (size_t place = 0, n = 0; (place = lua_walk(L, -1, place)); n++) {
+        if (n) put_byte(e, ',');
         put_key(e);
         put_value(e);
-        lua_drop(L, 1);
+        lua_drop(L, 2);
     }
     put_byte(e, '}');
 }

@@ -89,37 +89,19 @@ static void put_array(lua_state *L, lua_buffer *b, size_t count, int depth) {
 
 static void put_map(lua_state *L, lua_buffer *b, size_t count, int depth) {
     put_count(b, 0x80, 0xde, count);
-    lua_push_nil(L);
-    while (lua_next(L, -2)) {
+    for (size_t place = 0; (place = lua_walk(L, -1, place)); lua_drop(L, 2)) {
         lua_push(L, -2);
         put_value(L, b, depth);
         lua_drop(L, 1);
         put_value(L, b, depth);
-        lua_drop(L, 1);
     }
-}
-
-static bool is_index(lua_state *L, double *highest) {
-    if (lua_type_of(L, -1) != LUA_NUMBER) return false;
-    double n = lua_to_number(L, -1);
-    if (!(n >= 1 && n <= INT_MAX) || n != (double)(int)n) return false;
-    if (n > *highest) *highest = n;
-    return true;
 }
 
 /* An array when the keys are 1, 2, ... count, in whatever order; the empty table is one too. */
 static void put_table(lua_state *L, lua_buffer *b, int depth) {
     lua_need(L, 4, "in function mp_encode_lua_table");
-    size_t count = 0;
-    double highest = 0;
-    bool indexes = true;
-    lua_push_nil(L);
-    while (lua_next(L, -2)) {
-        lua_drop(L, 1);
-        count++;
-        indexes = indexes && is_index(L, &highest);
-    }
-    if (indexes && highest == (double)count) put_array(L, b, count, depth + 1);
+    size_t highest, count = lua_count(L, -1, &highest);
+    if (highest == count) put_array(L, b, count, depth + 1);
     else put_map(L, b, count, depth + 1);
 }
 

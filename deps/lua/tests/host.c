@@ -426,6 +426,39 @@ static void test_interface(void)
     close_state(L, &h, "interface state closes");
 }
 
+/* The table a text makes, walked place by place beside lua_next: the same entries in the same order. */
+static void walk_as(lua_state *L, const char *text, size_t count, size_t highest)
+{
+    size_t top, seen = 0, place = 0;
+    bool same = run(L, text) == LUA_OK;
+    same = same && lua_count(L, 1, &top) == count && top == highest;
+    lua_push_nil(L);
+    for (; same && lua_next(L, 1); seen++) {
+        place = lua_walk(L, 1, place);
+        same = place && lua_top(L) == 5 && lua_raw_equal(L, 2, 4) && lua_raw_equal(L, 3, 5);
+        lua_top_set(L, 2);
+    }
+    check(same && seen == count && !lua_walk(L, 1, place), text);
+}
+
+static void test_walks(void)
+{
+    heap h;
+    lua_state *L = open_state(&h);
+    walk_as(L, "return {}", 0, 0);
+    walk_as(L, "return {1, 2, 3}", 3, 3);
+    walk_as(L, "return {1, nil, 3, [1000] = 4}", 3, 1000);
+    walk_as(L, "return {[2147483647] = 1, [7] = 2}", 2, 2147483647);
+    walk_as(L, "return {[2147483648] = 1, [7] = 2}", 2, 0);
+    walk_as(L, "return {1, 2, x = 3, y = 4}", 4, 0);
+    walk_as(L, "return {1, 2, [0] = 3}", 3, 0);
+    walk_as(L, "return {[1.5] = 3}", 1, 0);
+    walk_as(L, "local t = {} for i = 1, 500 do t[i] = i t['k' .. i] = i end for i = 1, 500, 3 do t['k' .. i] = nil end return t",
+        833, 0);
+    walk_as(L, "local t = {} for i = 1, 500 do t[i * 3] = i end for i = 1, 400 do t[i * 3] = nil end return t", 100, 1500);
+    close_state(L, &h, "walked state closes");
+}
+
 /* Small steps must end a cycle, and none may take long even with a big table alive. */
 static void test_steps(void)
 {
@@ -459,6 +492,7 @@ int main(void)
     test_readonly();
     test_finalizers();
     test_interface();
+    test_walks();
     test_steps();
     printf("%d passed, %d failed\n", passed, failed);
     return failed > 0;
