@@ -28,6 +28,11 @@ static void describe_line(const client *k, bytes **out) {
     bytes_append_char(out, '\n');
 }
 
+/* Who has been killed goes at the end of this turn, but is no client any more. */
+static void list_one(const client *k, bytes **out) {
+    if (!client_gone(k)) describe_line(k, out);
+}
+
 static bool is_type_name(slice name) {
     return slice_is(name, "normal") || slice_is(name, "master") || slice_is(name, "replica") || slice_is(name, "slave")
         || slice_is(name, "pubsub");
@@ -46,7 +51,7 @@ bool client_type_valid(call *c, slice name) {
 static void list_by_type(call *c, slice name) {
     if (!client_type_valid(c, name)) return;
     bytes *out = NULL;
-    for (const client *k = client_first(); k; k = k->next) if (client_is_of_type(k, name)) describe_line(k, &out);
+    for (const client *k = client_first(); k; k = k->next) if (client_is_of_type(k, name)) list_one(k, &out);
     reply_text(c, out);
 }
 
@@ -60,14 +65,14 @@ static void list_by_id(call *c) {
             return;
         }
         const client *k = client_find((uint64_t)id);
-        if (k) describe_line(k, &out);
+        if (k) list_one(k, &out);
     }
     reply_text(c, out);
 }
 
 static void list_all(call *c) {
     bytes *out = NULL;
-    for (const client *k = client_first(); k; k = k->next) describe_line(k, &out);
+    for (const client *k = client_first(); k; k = k->next) list_one(k, &out);
     reply_text(c, out);
 }
 

@@ -151,12 +151,12 @@ static enum parsed parse_inline(client *k, argv_arena *arena, int *argc) {
     const char *from = k->query + k->looked, *end = k->query + k->query_len;
     const char *newline = memchr(from, '\n', (size_t)(end - from));
     if (!newline) {
-        if (end - from > LINE_MAX_BYTES) return malformed(k, "Protocol error: too big inline request");
+        if (end - from > LINE_MAX_BYTES + (end[-1] == '\r')) return malformed(k, "Protocol error: too big inline request");
         return PARTIAL;
     }
     size_t len = (size_t)(newline - from);
-    if (len > LINE_MAX_BYTES) return malformed(k, "Protocol error: too big inline request");
     if (len && from[len - 1] == '\r') len--;
+    if (len > LINE_MAX_BYTES) return malformed(k, "Protocol error: too big inline request");
     *argc = split_line(from, len, arena);
     if (*argc < 0) return malformed(k, "Protocol error: unbalanced quotes in request");
     arena->used += (size_t)*argc;
