@@ -4,5 +4,9 @@
 
 #define VERSION_COMPATIBLE "8.0.2"
 #define VERSION_OWN "0.1.0"
+#ifdef MEMORY_LIBC
+#define VERSION_ALLOCATOR "libc"
+#else
 #define VERSION_ALLOCATOR "own"
+#endif
 #endif

@@ -32,7 +32,7 @@ a: (closed)
 > CLIENT KILL MAXAGE 2 ID $c
 (integer) 0
 > CLIENT KILL MAXAGE 2 SKIPME yes USER default TYPE normal
-(integer) 0
+(integer) 0..1
 c> PING
 PONG
 
