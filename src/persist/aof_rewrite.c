@@ -21,7 +21,7 @@ static struct {
     bool scheduled, last_good;
     int64_t percentage;
     uint64_t least_size;
-    int64_t began_ms, last_took_s, not_before_ms;
+    int64_t began_ms, last_took_s, not_before_ms, delay_min;
     uint64_t rewrites, failures;            /* failures in a row */
     size_t last_cow;
     void (*waiter)(bool good);
@@ -189,16 +189,31 @@ static bool adopt(const char *complete) {
 
 /* -- start and end ------------------------------------------------------------------------------------------ */
 
-/* After several failures in a row each further attempt waits, twice as long every time. */
 static void failed(void) {
     state.last_good = false;
-    if (++state.failures >= FAILURES_FREE) {
-        uint64_t shift = state.failures - FAILURES_FREE;
-        int64_t minutes = shift > 5 ? DELAY_MAX_MIN : (int64_t)1 << shift;
-        state.not_before_ms = loop_now() + minutes * 60000;
-        log_warning("Background AOF rewrite has repeatedly failed and triggered the limit, will retry in %lld minutes",
-                    (long long)minutes);
+    state.failures++;
+}
+
+static void succeeded(void) {
+    state.last_good = true;
+    state.failures = 0;
+    state.not_before_ms = state.delay_min = 0;
+}
+
+/* After several failures in a row whatever wants a rewrite by itself has to wait, twice as long every time, and may try once. */
+static bool limited(void) {
+    if (state.failures < FAILURES_FREE) return false;
+    if (state.not_before_ms) {
+        if (loop_now() < state.not_before_ms) return true;
+        state.not_before_ms = 0;
+        return false;
     }
+    state.delay_min = state.delay_min ? state.delay_min * 2 : 1;
+    if (state.delay_min > DELAY_MAX_MIN) state.delay_min = DELAY_MAX_MIN;
+    state.not_before_ms = loop_now() + state.delay_min * 60000;
+    log_warning("Background AOF rewrite has repeatedly failed and triggered the limit, will retry in %lld minutes",
+                (long long)state.delay_min);
+    return true;
 }
 
 static void drop_waiting_increment(void) {
@@ -219,8 +234,7 @@ static void done(int id, int code, size_t cow_bytes) {
     if (code == 0) {
         log_notice("Background AOF rewrite terminated with success");
         good = adopt(complete);
-        state.last_good = good;
-        if (good) state.failures = 0, state.not_before_ms = 0;
+        if (good) succeeded();
         else failed();
     } else if (code != CHILD_KILLED) {
         if (code >= CHILD_SIGNAL) log_warning("Background AOF rewrite terminated by signal %d", code - CHILD_SIGNAL);
@@ -291,14 +305,14 @@ enum aof_rewrite_answer aof_rewrite_ask(void) {
 
 /* Called while no child runs. */
 static void consider(void) {
-    if (execute_loading() || loop_now() < state.not_before_ms) return;
+    if (execute_loading()) return;
     if (state.scheduled) {
-        aof_rewrite_start();
+        if (!limited()) aof_rewrite_start();
         return;
     }
     if (aof_state() != AOF_ON || !state.percentage || aof_size() <= (int64_t)state.least_size) return;
     int64_t base = aof_size_at_base() ? aof_size_at_base() : 1, growth = aof_size() * 100 / base - 100;
-    if (growth < state.percentage) return;
+    if (growth < state.percentage || limited()) return;
     log_notice("Starting automatic rewriting of AOF on %lld%% growth", (long long)growth);
     aof_rewrite_start();
 }
