@@ -160,3 +160,69 @@ refuses("stack overflow", function()
     nest()
 end)
 collectgarbage()
+
+-- The classes of the known holes of embedded Lua, each by its number.
+-- CVE-2014-5461: more fixed parameters than arguments, and none for the varargs, at the edge of the stack.
+local function many(a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, ...) return select("#", ...) end
+for depth = 1, 200 do
+    local function down(n) if n == 0 then return many() end return (down(n - 1)) end
+    equal(0, down(depth))
+end
+-- CVE-2025-49844 and CVE-2024-46981: names of chunks, constants and what is read so far are collected while it is still read.
+-- In the build that collects at every allocation nothing survives that is not held.
+for i = 1, 40 do
+    local name, text = "=" .. ("name"):rep(i), "local x" .. i .. " = '" .. ("y"):rep(i) .. i .. "' return x" .. i .. " .. [[" .. i .. "]]"
+    local f = loadstring(text, name)
+    collectgarbage()
+    equal(("y"):rep(i) .. i .. i, f())
+    local _, problem = loadstring(text .. " = " .. i, name)
+    check(problem:find(("name"):rep(i):sub(1, 55), 1, true), problem)
+end
+local pieces = 0
+local f = load(function()
+    pieces = pieces + 1
+    collectgarbage()
+    return pieces <= 50 and ("local v" .. pieces .. " = " .. "'" .. pieces .. "' ") or pieces == 51 and "return v1 .. v50" or nil
+end, "=" .. "pieces")
+equal("150", f())
+refuses("stop", function() return assert(load(function() collectgarbage() error("stop", 0) end)) end)
+-- CVE-2025-46819: long brackets of any length, cut short anywhere.
+for _, level in ipairs{0, 1, 2, 100, 100000} do
+    local bar = ("="):rep(level)
+    equal("x", loadstring("return [" .. bar .. "[x]" .. bar .. "]")())
+    for _, cut in ipairs{"[" .. bar .. "[x", "[" .. bar .. "[x]", "[" .. bar .. "[x]" .. bar, "--[" .. bar .. "[x"} do
+        check(not loadstring("return " .. cut), cut:sub(1, 10))
+    end
+    if level > 0 then check(not loadstring("return [" .. bar)) check(not loadstring("return [" .. bar .. "x")) end
+end
+-- CVE-2025-46818: what all values of a type share cannot be reached from a value that has no metatable.
+for _, value in ipairs{1, true, print, coroutine.create(function() end)} do
+    equal(nil, getmetatable(value))
+    check(not pcall(setmetatable, value, {}))
+end
+-- CVE-2020-24370, CVE-2019-6706 and their kin: what a debugger may do scripts may not.
+if not reference then check(debug == nil or debug.setlocal == nil and debug.upvaluejoin == nil and debug.setmetatable == nil) end
+-- CVE-2021-44964 and CVE-2020-15888: the stack moves, or is collected, under a coroutine that ends by an error.
+for i = 1, 100 do
+    local co = coroutine.create(function(...)
+        local t = setmetatable({}, {__index = function(_, k) collectgarbage() return coroutine.yield(k) end})
+        local function deep(n) if n == 0 then error({i}) end return (deep(n - 1)) end
+        deep(i)
+        return t
+    end)
+    local ok, problem = coroutine.resume(co, i)
+    check(not ok and problem[1] == i)
+    collectgarbage()
+    equal("dead", coroutine.status(co))
+end
+-- CVE-2022-28805: a variable of its own environment that is none.
+check(not loadstring("local _ENV <const> = nil"))
+-- CVE-2021-43519: stack overflow within an error handler that recurses through resume.
+do
+    local function again(n) return coroutine.resume(coroutine.create(again), n) end
+    check(type(again(1)) == "boolean")
+    local ok = xpcall(function() error("x") end, function() return error("y") end)
+    equal(false, ok)
+end
+-- CVE-2015-4335: bytecode is refused, whoever wrote it.
+check(not loadstring("\27Lua\81\0\1\4\8\4\8\0" .. ("\0"):rep(100)))
