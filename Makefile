@@ -148,7 +148,7 @@ EVERYTHING   = $(BUILD)/everything --server $(BIN)/redis-server $(if $(WITH),--w
 MOVES        = $(BUILD)/moves --server $(BIN)/redis-server tests/introspection/moves.tsv
 SHAPES       = $(BUILD)/shapes --server $(BIN)/redis-server tests/commands/redis-8.0.2.tsv
 test: all $(UNITS) $(TRANSCRIPTS) $(BUILD)/exchange $(BUILD)/everything $(BUILD)/moves $(BUILD)/shapes $(BUILD)/kill $(if $(filter Linux,$(SYSTEM)),$(BUILD)/faults)
-	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(EVERYTHING)' '$(MOVES)' '$(SHAPES)' '$(KILL) --rounds 5' 'sh tests/install.sh' \
+	@sh tests/run.sh $(UNITS) $(if $(LUA_TEST),'$(LUA_TEST)') $(if $(TRANSCRIPTS),'$(PLAY)') '$(EXCHANGE)' '$(EVERYTHING)' '$(MOVES)' '$(SHAPES)' '$(KILL) --rounds 5' 'sh tests/install.sh' 'sh tests/way_in.sh $(BIN)/redis-server' \
 	    $(if $(filter Linux,$(SYSTEM)),'$(FAULTS)')
 kill: all $(BUILD)/kill
 	@sh tests/run.sh '$(KILL) --rounds $(ROUNDS)'
@@ -204,7 +204,7 @@ $(BUILD)/lives: $(SIM) $(call object,$(addprefix tests/,sim/lives.c sim/line.c t
 $(BUILD)/toy: $(call object,$(INVENTED) tests/sim/toy/toy.c)
 	$(LINK)
 PATIENT := $(wildcard tests/sim/patience/*.t)
-REAL    := tests/scripting/debugger.t tests/introspection/latency_events.t $(wildcard tests/*/slab/*.t)# need real time, or processes
+REAL    := tests/scripting/debugger.t $(addprefix tests/introspection/,latency_events.t restart.t) $(wildcard tests/*/slab/*.t)# need real time, or processes
 sim: $(addprefix $(BUILD)/,toy simulator lives)
 	@sh tests/run.sh $(if $(SEED),'$(BUILD)/lives --seed $(SEED)',$(BUILD)/toy '$(BUILD)/simulator $(filter-out $(REAL),$(FILES)) $(PATIENT)' $(BUILD)/lives)
 

@@ -186,6 +186,28 @@ say PUBLISH ch hello >/dev/null
 wait $!
 has '"hello"'
 
+# While a command is being typed redis-cli tells the rest of it, from what COMMAND DOCS says.
+what='hints'
+hint() { # what is typed, what is to be seen behind it
+    rm -f "$dir/keys" "$dir/out"
+    mkfifo "$dir/keys"
+    script -qfec "stty cols 200; exec '$cli' -p $port" /dev/null <"$dir/keys" >"$dir/out" 2>&1 &
+    typist=$!
+    exec 3>"$dir/keys"
+    i=0
+    while [ $i -lt 100 ] && ! grep -q "$port>" "$dir/out"; do sleep 0.05; i=$((i + 1)); done
+    printf '%s' "$1" >&3
+    i=0
+    while [ $i -lt 100 ] && ! grep -qF -- "$2" "$dir/out"; do sleep 0.05; i=$((i + 1)); done
+    has "$(printf '%s' "$2" | sed 's/[][\.*^$]/\\&/g')"
+    exec 3>&-
+    kill $typist 2>/dev/null
+    wait $typist 2>/dev/null
+}
+hint 'LPOS ' 'key element [RANK rank] [COUNT num-matches] [MAXLEN len]'
+hint 'config set timeout ' 'value [parameter value ...]'
+hint 'ZRANGE z 0 ' 'stop [BYSCORE|BYLEX] [REV] [LIMIT offset count] [WITHSCORES]'
+
 what='protected-mode'
 for address in $(hostname -I 2>/dev/null); do
     case $address in *.*.*.*) ;; *) continue ;; esac

@@ -294,10 +294,14 @@ static void run_until(run *r, const step *s) {
     for (long deadline = clock_ms() + s->number;;) {
         bool pushes;
         reply *got = NULL;
+        if (!voice_find(&r->voices, s->voice, true) && clock_ms() < deadline) {     /* a server that is starting again */
+            clock_pass(UNTIL_PAUSE_MS);
+            continue;
+        }
         voice *w = send_step(r, s, s->text, &pushes);
         if (!w) return;
         hearing h = voice_next(&r->voices, w, !pushes, ANSWER_MS, &got);
-        if (h != HEARD || reply_is_stated(r, s, got) || clock_ms() > deadline) {
+        if (h == SILENCE || h == NONSENSE || (h == HEARD && reply_is_stated(r, s, got)) || clock_ms() > deadline) {
             judge(r, s, h, got);
             return;
         }

@@ -15,6 +15,7 @@
 #include "server/loop.h"
 #include "server/propagate.h"
 #include "server/reply.h"
+#include "server/run.h"
 #include "store/list.h"
 #include "store/rdb_io.h"
 #include <stdio.h>
@@ -361,6 +362,16 @@ static void assert_command(call *c) { assert(c->argc == 0); }
 static void panic_command(call *c) { panic("DEBUG PANIC called at Unix time %lld", (long long)c->now / 1000); }
 static void out_of_memory(call *c) { (void)c; memory_free(memory_alloc(SIZE_MAX / 2), SIZE_MAX / 2); }
 
+static void again(call *c, bool orderly) {
+    int64_t delay_ms = 0;
+    if (c->argc == 3 && !arg_int(c, c->argv[2], &delay_ms)) return;
+    if (run_again(orderly, delay_ms > 0 ? delay_ms : 0)) client_close(c->client);   /* the connection ends with the server */
+    else reply_error(c, "ERR failed to restart the server. Check server logs.");
+}
+
+static void restart(call *c) { again(c, true); }
+static void crash_and_recover(call *c) { again(c, false); }
+
 static void structsize(call *c) {
     bytes *text = NULL;
     bytes_printf(&text, "bits:64 entry:%zu client:%zu call:%zu db:%zu", sizeof(entry), sizeof(client), sizeof(call), sizeof(db));
@@ -371,6 +382,7 @@ static void structsize(call *c) {
 static void help(call *c) {
     static const char *const lines[] = {
         "AOF-FLUSH-SLEEP <microsec>", "    Sleep before each write to the log.",
+        "CRASH-AND-RECOVER [<milliseconds>]", "    Start again without saving anything first, after a delay.",
         "DIGEST", "    Output a hex signature representing the current DB content.",
         "DIGEST-VALUE <key> [<key> ...]", "    Output a hex signature of the values of all the specified keys.",
         "DROP-SLEEP <microsec>", "    Sleep whenever a key is deleted that has expired or is evicted.",
@@ -387,6 +399,7 @@ static void help(call *c) {
         "QUICKLIST <key> [<0|1>]", "    Show low level info about the quicklist encoding of <key>.",
         "QUICKLIST-PACKED-THRESHOLD <size>", "    Sets the threshold for elements to be inserted as plain vs packed nodes",
         "RELOAD [option ...]", "    Save the RDB on disk and reload it back to memory.",
+        "RESTART [<milliseconds>]", "    Save configuration and data and start again, after a delay.",
         "SET-ACTIVE-EXPIRE <0|1>", "    Setting it to 0 disables expiring keys in background when they are not accessed.",
         "SLEEP <seconds>", "    Stop the server for <seconds>. Decimals allowed.", NULL
     };
@@ -430,7 +443,7 @@ static void start(void) {
         { "replicate", 4, 0, replicate }, { "structsize", 2, 2, structsize }, { "segfault", 2, 2, segfault },
         { "assert", 2, 2, assert_command }, { "panic", 2, 2, panic_command }, { "oom", 2, 2, out_of_memory },
         { "config-rewrite-force-all", 2, 2, rewrite_all }, { "longest-turn", 2, 2, longest_turn },
-        { "drop-sleep", 3, 3, drop_sleep },
+        { "drop-sleep", 3, 3, drop_sleep }, { "restart", 2, 3, restart }, { "crash-and-recover", 2, 3, crash_and_recover },
         { "change-repl-id", 2, 2, accept_and_ignore }, { "pause-cron", 3, 3, pause_cron },
         { "dict-resizing", 3, 3, accept_and_ignore }, { "replybuffer", 4, 4, accept_and_ignore },
         { "drop-cluster-packet-filter", 3, 3, accept_and_ignore },

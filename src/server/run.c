@@ -27,6 +27,9 @@ static struct {
     bytes *pid_file;
     int supervised, on_term, on_int;
     int interrupts;
+    char **arguments, began_in[4096];       /* for run_again */
+    bool again;
+    int64_t again_after_ms;
 } state;
 
 const feature *const *features(void) { return state.features; }
@@ -105,6 +108,36 @@ bool run_stop(bool save, bool nosave, bool now, bool force) {
     return true;
 }
 
+/* -- once more ----------------------------------------------------------------------------------------------- */
+
+/* The title will be written over what main was given. */
+static void keep_arguments(int argc, char **argv) {
+    state.arguments = memory_zero(((size_t)argc + 1) * sizeof *state.arguments);
+    for (int i = 0; i < argc; i++) {
+        size_t size = strlen(argv[i]) + 1;
+        state.arguments[i] = memcpy(memory_alloc(size), argv[i], size);
+    }
+    if (os_current_directory(state.began_in, sizeof state.began_in) != OS_OK) *state.began_in = '\0';
+}
+
+static void start_again(void) {
+    os_sleep_us(state.again_after_ms * 1000);
+    if (os_change_directory(state.began_in) == OS_OK) os_execute(state.arguments);
+    log_warning("Can't restart: %s", os_error_text());
+}
+
+bool run_again(bool orderly, int64_t delay_ms) {
+    state.again_after_ms = delay_ms;
+    if (!orderly) {
+        start_again();
+        return false;
+    }
+    const char *why = *config_file_path() ? config_rewrite(false) : NULL;
+    if (why) log_warning("Can't restart: configuration rewrite process failed: %s", why);
+    state.again = !why && run_stop(false, false, false, false);
+    return state.again;
+}
+
 static bool load_data(void) {
     for (int i = 0; state.loaders[i]; i++) if (!state.loaders[i]()) return false;
     return true;
@@ -138,6 +171,7 @@ int run_server(const feature *const *list, int argc, char **argv) {
     if (code >= 0) return code;
     bool only_test = argc > 1 && !strcmp(argv[1], "--test-config");
     state.features = list;
+    keep_arguments(argc, argv);
     os_title_start(argc, argv);
     title_start(argv[0]);
     seed();
@@ -170,7 +204,9 @@ int run_server(const feature *const *list, int argc, char **argv) {
     report("STATUS=Ready to accept connections\nREADY=1\n");
     loop_run();
     bye();
-    return 0;
+    if (!state.again) return 0;
+    start_again();
+    return 1;
 }
 
 static void directory_get(bytes **out) {
