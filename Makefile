@@ -186,6 +186,7 @@ clients: all $(BUILD)/node/node_modules
 	@cp tests/node/clients.js $(BUILD)/node
 	@SERVER=$(abspath $(BIN)/redis-server) sh tests/run.sh 'timeout 300 node $(BUILD)/node/clients.js'
 bench: all $(BENCH)
+	@sh tests/bench/benchmark.sh $(BIN)/redis-server
 	@for each in $(BENCH); do $$each || exit 1; done
 
 bench-persistence: all $(BUILD)/tests/bench/persistence
