@@ -15,6 +15,7 @@
 # make cli          the modes of redis-cli (of a REDIS_CLI=program) that watch, scan and feed a server
 # make metrics      the endpoint for Prometheus, judged by its promtool
 # make bullmq       the job queue bullmq on top of the server: needs node and the network, so is no part of make test
+# make languages    client libraries of Python, Ruby, PHP and Perl, those that are installed
 # make clients      node-redis and ioredis, in typical use: likewise
 # make bench        speed and memory, beside other servers if REDIS= and VALKEY= name some
 # make bench-persistence      snapshots, loads, rewrites, the log's price, beside the programs REDIS= and VALKEY=
@@ -182,6 +183,8 @@ $(BUILD)/%/node_modules: tests/%/package.json
 bullmq: all $(BUILD)/bullmq/node_modules
 	@cp tests/bullmq/queues.js $(BUILD)/bullmq
 	@SERVER=$(abspath $(BIN)/redis-server) sh tests/run.sh 'timeout 300 node $(BUILD)/bullmq/queues.js'
+languages: all
+	@sh tests/run.sh 'sh tests/languages/smoke.sh $(BIN)/redis-server'
 clients: all $(BUILD)/node/node_modules
 	@cp tests/node/clients.js $(BUILD)/node
 	@SERVER=$(abspath $(BIN)/redis-server) sh tests/run.sh 'timeout 300 node $(BUILD)/node/clients.js'
@@ -238,5 +241,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange everything moves shapes kill faults sim lives fuzz differential bullmq clients metrics cli bench bench-persistence tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange everything moves shapes kill faults sim lives fuzz differential bullmq clients languages metrics cli bench bench-persistence tidy debug install uninstall clean
 .SECONDARY:
