@@ -18,6 +18,7 @@
 # make languages    client libraries of Python, Ruby, PHP and Perl, those that are installed
 # make clients      node-redis and ioredis, in typical use: likewise
 # make bench        speed and memory, beside other servers if REDIS= and VALKEY= name some
+# make bench-pauses           how long everybody waits while the server does something large
 # make bench-persistence      snapshots, loads, rewrites, the log's price, beside the programs REDIS= and VALKEY=
 # make tidy         the rules a machine can check: arrows between rooms, system headers, sizes, headers alone, settings explained
 # make debug        the server under ASan and UBSan, in build/debug; SANITIZE=1 does so for any target
@@ -190,7 +191,10 @@ clients: all $(BUILD)/node/node_modules
 	@SERVER=$(abspath $(BIN)/redis-server) sh tests/run.sh 'timeout 300 node $(BUILD)/node/clients.js'
 bench: all $(BENCH)
 	@sh tests/bench/benchmark.sh $(BIN)/redis-server
-	@for each in $(BENCH); do $$each || exit 1; done
+	@for each in $(filter-out %/pauses,$(BENCH)); do $$each || exit 1; done
+
+bench-pauses: all $(BUILD)/tests/bench/pauses
+	@$(BUILD)/tests/bench/pauses
 
 bench-persistence: all $(BUILD)/tests/bench/persistence
 	@TMPDIR=$${TMPDIR:-/var/tmp} $(BUILD)/tests/bench/persistence $(ONLY)
@@ -241,5 +245,5 @@ clean:
 	rm -rf build src/redis-server src/redis-check-rdb src/redis-check-aof
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all run test unit transcripts oracle exchange everything moves shapes kill faults sim lives fuzz differential bullmq clients languages metrics cli bench bench-persistence tidy debug install uninstall clean
+.PHONY: all run test unit transcripts oracle exchange everything moves shapes kill faults sim lives fuzz differential bullmq clients languages metrics cli bench bench-pauses bench-persistence tidy debug install uninstall clean
 .SECONDARY:

@@ -1,4 +1,4 @@
-/* memory.c -- slabs for small blocks, malloc for large ones.
+/* memory.c -- slabs for small blocks, spans for medium ones, malloc for huge ones.
  *
  *     region   1 MiB from the system, cut into 16 slabs, each of which is free or serves one size class
  *     slab     64 KiB on a 64 KiB boundary: blocks of one size, and somewhere between them the slab's head
@@ -11,13 +11,15 @@
  * current nor the target of moves is in its class's list of partial slabs; full slabs are in no list; 3. a slab that
  * becomes empty goes back to its region, unless it is current or the target; 4. a region is in the list of its number
  * of free slabs; slabs are taken from the region with the fewest, so that others can become empty and be given back.
- * Large blocks are malloc's. A huge one that is freed becomes a ghost: its pages are handed back from the end on, some at
- * each memory_release_some(), and what is left of it then goes to free().
- * Free slabs keep their pages ("dirty") until these are more than an eighth of all; then the pages go to the system. */
+ * Free slabs keep their pages ("dirty") until these are more than an eighth of all; then they are to go to the system, the
+ * longest dirty first. Medium blocks are span.c's, whose empty fields are to go likewise. Huge ones are malloc's; a freed one
+ * becomes a ghost, whose pages are to go from the end on, and what is left of it then to free(). All this happens in
+ * memory_release_some(), a region, a field or some pages at a time. */
 #include "base/memory.h"
 
 #ifndef MEMORY_LIBC
 #include "base/assert.h"
+#include "base/span.h"
 #include "os/os.h"
 
 #include <stdint.h>
@@ -32,7 +34,7 @@ enum {
     CARVE = 4096,               /* so many bytes of new blocks are linked at a time: untouched memory costs nothing */
     CANDIDATES = 16,            /* how many partial slabs are compared to find a target for moves */
     DIRTY_MIN = 16,
-    HUGE_FROM = 256 << 10,      /* a large block whose pages go back in steps */
+    CLEAN_MOST = 8,
     RELEASE_STEP = 512 << 10,
     PAGE = 64 << 10,            /* no system's page is larger */
     UNRELEASED_MOST = 1 << 30   /* what is freed beyond that is released at once: a client cannot fill memory with it */
@@ -44,6 +46,7 @@ typedef struct block {
 
 typedef struct region {
     struct region *next, *prev;
+    struct region *next_dirty, *prev_dirty;     /* while dirty is not 0 */
     char *base;
     uint16_t free, dirty;       /* a bit per slab: free; free but still holding pages */
 } region;
@@ -74,12 +77,13 @@ static slab nothing;
 
 #define CLASS(bytes) { .current = &nothing, .size = bytes }
 static struct {
-    size_t used, peak, large;   /* large: the part of used that came from malloc */
+    size_t used, peak, huge;    /* huge: the part of used that came from malloc */
     size_t slabs, dirty;        /* slabs in use; free ones that hold pages */
     ghost *ghosts;              /* huge blocks whose pages are going back, the latest first */
     size_t unreleased;          /* bytes of them that are still here */
     long fail_in;
     region *regions[REGION_SLABS + 1];      /* by number of free slabs */
+    region *first_dirty, *last_dirty;       /* longest dirty first */
     class classes[CLASSES];
 } memory = {
     .classes = {
@@ -113,7 +117,8 @@ static inline slab *head_of(const void *p) {
 }
 
 static size_t large_size(size_t size) {
-    return (size + 15) & ~(size_t)15;
+    size_t unit = size > SPAN_MOST ? 16 : SPAN_UNIT;
+    return (size + unit - 1) & ~(unit - 1);
 }
 
 /* -- regions --------------------------------------------------------------- */
@@ -144,16 +149,40 @@ static region *region_new(void) {
     return r;
 }
 
+/* Before dirty changes, with what it will be: enters the list of the dirty, or leaves it. */
+static void region_set_dirty(region *r, unsigned dirty) {
+    memory.dirty += (size_t)__builtin_popcount(dirty) - (size_t)__builtin_popcount(r->dirty);
+    if (!r->dirty && dirty) {
+        r->next_dirty = NULL;
+        r->prev_dirty = memory.last_dirty;
+        *(r->prev_dirty ? &r->prev_dirty->next_dirty : &memory.first_dirty) = r;
+        memory.last_dirty = r;
+    } else if (r->dirty && !dirty) {
+        *(r->prev_dirty ? &r->prev_dirty->next_dirty : &memory.first_dirty) = r->next_dirty;
+        *(r->next_dirty ? &r->next_dirty->prev_dirty : &memory.last_dirty) = r->prev_dirty;
+    }
+    r->dirty = (uint16_t)dirty;
+}
+
 static void region_free(region *r) {
     region_unlist(r);
-    memory.dirty -= (size_t)__builtin_popcount(r->dirty);
+    region_set_dirty(r, 0);
     os_give_pages(r->base, REGION_SIZE);
     free(r);
 }
 
+/* The pages of the first dirty slabs, up to CLEAN_MOST of neighbours at once. */
 static void region_clean(region *r) {
-    for (; r->dirty; r->dirty &= (uint16_t)(r->dirty - 1), memory.dirty--)
-        os_empty_pages(r->base + (size_t)__builtin_ctz(r->dirty) * SLAB_SIZE, SLAB_SIZE);
+    int from = __builtin_ctz(r->dirty), count = __builtin_ctz(~((unsigned)r->dirty >> from));
+    if (count > CLEAN_MOST) count = CLEAN_MOST;
+    os_empty_pages(r->base + (size_t)from * SLAB_SIZE, (size_t)count * SLAB_SIZE);
+    region_set_dirty(r, r->dirty & ~(((1u << count) - 1) << from));
+}
+
+/* What it takes no longer than cleaning to give back is given back. */
+static void region_release(region *r) {
+    if (r->free == (1u << REGION_SLABS) - 1 && __builtin_popcount(r->dirty) <= CLEAN_MOST) region_free(r);
+    else region_clean(r);
 }
 
 /* A free slab of the fullest region, one with its pages still there if it has such. */
@@ -164,27 +193,29 @@ static char *region_take(region **from) {
     if (!r) return NULL;
     region_unlist(r);
     int which = __builtin_ctz(r->dirty ? r->dirty : r->free);
-    uint16_t bit = (uint16_t)(1u << which);
-    memory.dirty -= r->dirty & bit ? 1 : 0;
+    unsigned bit = 1u << which;
     memory.slabs++;
     r->free &= (uint16_t)~bit;
-    r->dirty &= (uint16_t)~bit;
+    region_set_dirty(r, r->dirty & ~bit);
     region_list(r);
     *from = r;
     return r->base + (size_t)which * SLAB_SIZE;
 }
 
+/* Dirty slabs beyond what may stay. */
+static size_t dirty_excess(void) {
+    size_t stay = DIRTY_MIN + memory.slabs / 8;
+    return memory.dirty > stay ? memory.dirty - stay : 0;
+}
+
 static void region_give(region *r, const char *at) {
-    uint16_t bit = (uint16_t)(1u << ((at - r->base) / SLAB_SIZE));
+    unsigned bit = 1u << ((at - r->base) / SLAB_SIZE);
     region_unlist(r);
-    r->free |= bit;
-    r->dirty |= bit;
+    r->free |= (uint16_t)bit;
+    region_set_dirty(r, r->dirty | bit);
     region_list(r);
     memory.slabs--;
-    memory.dirty++;
-    if (memory.dirty <= DIRTY_MIN + memory.slabs / 8) return;
-    if (r->free == (1u << REGION_SLABS) - 1) region_free(r);
-    else region_clean(r);
+    if (dirty_excess() > UNRELEASED_MOST / SLAB_SIZE) region_release(memory.first_dirty);
 }
 
 /* -- slabs ----------------------------------------------------------------- */
@@ -298,14 +329,19 @@ static inline void small_free(void *p, size_t size) {
     if (!--s->used || !before) free_slowly(s);
 }
 
-/* -- large blocks ---------------------------------------------------------- */
+/* -- medium and huge blocks ------------------------------------------------ */
 
 static void *large_count(void *p, size_t size) {
     if (!p) return NULL;
-    memory.large += size;
+    if (size > SPAN_MOST) memory.huge += size;
     memory.used += size;
     if (memory.used > memory.peak) memory.peak = memory.used;
     return p;
+}
+
+static void large_uncount(size_t size) {
+    if (size > SPAN_MOST) memory.huge -= size;
+    memory.used -= size;
 }
 
 /* A value is often overwritten by one of the same size. */
@@ -318,19 +354,23 @@ static void *ghost_take(size_t size) {
 }
 
 static void *large_alloc(size_t size) {
-    if (size > PTRDIFF_MAX - 15) return NULL;
+    if (size > PTRDIFF_MAX - SPAN_UNIT) return NULL;
     size = large_size(size);
-    void *p = size < HUGE_FROM ? NULL : ghost_take(size);
+    if (size <= SPAN_MOST) return large_count(span_alloc(size), size);
+    void *p = ghost_take(size);
     return large_count(p ? p : malloc(size), size);
 }
 
-bool memory_releasing(void) {
-    return memory.ghosts != NULL;
+static void *large_zero(size_t size) {
+    if (size > PTRDIFF_MAX - SPAN_UNIT) return NULL;
+    size = large_size(size);
+    if (size > SPAN_MOST) return large_count(calloc(1, size), size);
+    void *p = large_count(span_alloc(size), size);
+    return p ? memset(p, 0, size) : NULL;
 }
 
-bool memory_release_some(void) {
+static void ghost_release_some(void) {
     ghost *g = memory.ghosts;
-    if (!g) return false;
     size_t step = RELEASE_STEP - PAGE;
     if (g->kept > RELEASE_STEP + PAGE) {
         char *from = (char *)g + g->kept - RELEASE_STEP;
@@ -342,33 +382,57 @@ bool memory_release_some(void) {
         free(g);
     }
     memory.unreleased -= step;
-    return memory.ghosts != NULL;
 }
 
-static void large_free(void *p, size_t size) {
-    size = large_size(size);
-    memory.large -= size;
-    memory.used -= size;
-    if (size < HUGE_FROM) {
-        free(p);
-        return;
-    }
+size_t memory_unreleased(void) {
+    return memory.unreleased + dirty_excess() * SLAB_SIZE + span_excess();
+}
+
+bool memory_release_some(void) {
+    if (memory.ghosts) ghost_release_some();
+    else if (dirty_excess()) region_release(memory.first_dirty);
+    else if (span_excess()) span_release();
+    return memory_unreleased() > 0;
+}
+
+static void huge_free(void *p, size_t size) {
     ghost *g = p;
     *g = (ghost){ memory.ghosts, size, size };
     memory.ghosts = g;
     memory.unreleased += size;
-    while (memory.unreleased > UNRELEASED_MOST) memory_release_some();
+    while (memory.unreleased > UNRELEASED_MOST) ghost_release_some();
+}
+
+static void large_free(void *p, size_t size) {
+    size = large_size(size);
+    large_uncount(size);
+    if (size > SPAN_MOST) {
+        huge_free(p, size);
+        return;
+    }
+    span_free(p, size);
+    while (span_excess() > UNRELEASED_MOST) span_release();
+}
+
+static void *large_move(void *p, size_t old_size, size_t new_size) {
+    void *moved = large_alloc(new_size);
+    if (!moved) return NULL;
+    memcpy(moved, p, old_size < new_size ? old_size : new_size);
+    large_free(p, old_size);
+    return moved;
 }
 
 static void *large_resize(void *p, size_t old_size, size_t new_size) {
+    if (new_size > PTRDIFF_MAX - SPAN_UNIT) return NULL;
     old_size = large_size(old_size);
     new_size = large_size(new_size);
     if (old_size == new_size) return p;
-    void *moved = realloc(p, new_size);
-    if (!moved) return NULL;
-    memory.large -= old_size;
-    memory.used -= old_size;
-    return large_count(moved, new_size);
+    if (old_size > SPAN_MOST && new_size > SPAN_MOST) p = realloc(p, new_size);
+    else if (old_size > SPAN_MOST || new_size > SPAN_MOST || !span_resize(p, old_size, new_size))
+        return large_move(p, old_size, new_size);
+    if (!p) return NULL;
+    large_uncount(old_size);
+    return large_count(p, new_size);
 }
 
 /* -- what everybody calls -------------------------------------------------- */
@@ -386,7 +450,7 @@ void *memory_alloc(size_t size) {
 void *memory_alloc_aligned(size_t size) {
     assert(size % MEMORY_LINE == 0);
     if (size <= MEMORY_SMALL) return memory_alloc(size);    /* blocks of such sizes stand on lines anyway */
-    void *p = size > PTRDIFF_MAX ? NULL : large_count(aligned_alloc(MEMORY_LINE, size), size);
+    void *p = size > SPAN_MOST ? large_count(aligned_alloc(MEMORY_LINE, size), size) : large_alloc(size);
     if (!p) exhausted(size);
     return p;
 }
@@ -398,7 +462,7 @@ void *memory_try(size_t size) {
 
 void *memory_zero(size_t size) {
     if (size <= MEMORY_SMALL) return memset(memory_alloc(size), 0, size);
-    void *p = size > PTRDIFF_MAX - 15 ? NULL : large_count(calloc(1, large_size(size)), large_size(size));
+    void *p = large_zero(size);
     if (!p) exhausted(size);
     return p;
 }
@@ -406,7 +470,7 @@ void *memory_zero(size_t size) {
 void *memory_resize(void *p, size_t old_size, size_t new_size) {
     if (!p) return memory_alloc(new_size);
     if (old_size > MEMORY_SMALL && new_size > MEMORY_SMALL) {
-        void *moved = new_size > PTRDIFF_MAX - 15 ? NULL : large_resize(p, old_size, new_size);
+        void *moved = large_resize(p, old_size, new_size);
         if (!moved) exhausted(new_size);
         return moved;
     }
@@ -440,7 +504,7 @@ void memory_peak_reset(void) {
 }
 
 size_t memory_held(void) {
-    return (memory.slabs + memory.dirty) * SLAB_SIZE + memory.large + memory.unreleased;
+    return (memory.slabs + memory.dirty) * SLAB_SIZE + span_held() + memory.huge + memory.unreleased;
 }
 
 void memory_fail_after(long n) {
@@ -497,17 +561,10 @@ void *memory_move(void *p, size_t size) {
 }
 
 bool memory_purge_some(void) {
-    region *empty = memory.regions[REGION_SLABS];
-    if (!empty && !memory.dirty) return false;
-    if (empty) region_free(empty);
-    for (int n = REGION_SLABS - 1; n > 0 && !empty; n--) {
-        for (region *r = memory.regions[n]; r; r = r->next) {
-            if (!r->dirty) continue;
-            region_clean(r);
-            return true;
-        }
-    }
-    return empty != NULL;
+    region *r = memory.regions[REGION_SLABS];
+    if (!r) r = memory.first_dirty;
+    if (r) region_release(r);
+    return r || span_release();
 }
 
 void memory_purge(void) {
@@ -517,12 +574,13 @@ void memory_purge(void) {
         slab_free(c->current);
         c->current = &nothing;
     }
-    while (memory_release_some()) { }
+    while (memory.ghosts) ghost_release_some();
+    while (span_release()) { }
     for (int n = 1; n <= REGION_SLABS; n++) {
         for (region *r = memory.regions[n], *next; r; r = next) {
             next = r->next;
             if (n == REGION_SLABS) region_free(r);
-            else region_clean(r);
+            else while (r->dirty) region_clean(r);
         }
     }
     os_trim_malloc();

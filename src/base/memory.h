@@ -1,9 +1,10 @@
 /* memory.h -- the allocator. Frees are sized, so small blocks carry no header.
  *
  * Blocks up to MEMORY_SMALL bytes come from slabs of one size class (8-byte steps up to 128, then about 12 % apart);
- * a slab that becomes empty is returned to the system. Larger blocks come from libc malloc. Every byte is counted:
- * memory_used() is exact (the class sizes, not what was asked for). Built with -DMEMORY_LIBC everything goes to malloc,
- * which sanitizers and valgrind can then watch; sizes are still counted and a wrong size in memory_free is asserted.
+ * a slab that becomes empty is returned to the system. Medium blocks come from span.h, those beyond SPAN_MOST from
+ * libc malloc. Every byte is counted: memory_used() is exact (what blocks take, not what was asked for). Built with
+ * -DMEMORY_LIBC everything goes to malloc, which sanitizers and valgrind can then watch; sizes are still counted and
+ * a wrong size in memory_free is asserted.
  *
  * Running out of memory ends the process with a report, except in memory_try, which is for sizes that a client
  * dictates. Blocks are aligned to 8 bytes. Size 0 gives a valid pointer that must be freed with size 0. */
@@ -28,11 +29,12 @@ size_t memory_peak(void);
 void   memory_peak_reset(void);
 size_t memory_held(void);                                       /* bytes taken from the system, used or not */
 
-/* The system takes its time to take pages back: half a gigabyte at once would be a pause of tens of milliseconds. So a freed
- * huge block is out of memory_used() at once, but stays in memory_held() until its pages have gone, about half a megabyte at each
- * memory_release_some(), which is false when none are left. The loop calls it each turn, within its budget for such work. */
+/* The system takes its time to take pages back: half a gigabyte at once would be a pause of tens of milliseconds. So what is
+ * freed is out of memory_used() at once, but huge blocks, empty slabs and fields stay in memory_held() until memory_release_some() has
+ * given their pages back, about half a megabyte each time; it is false when no more should go. The loop calls it in every turn
+ * within its budget for such work. Where nobody does, at most a gigabyte or two stay. */
 bool   memory_release_some(void);
-bool   memory_releasing(void);                                  /* there is something to release */
+size_t memory_unreleased(void);                                 /* how much that still is */
 
 /* -- defragmentation ------------------------------------------------------- */
 /* True when moving this small block would help to empty a sparse slab. */

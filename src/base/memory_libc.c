@@ -107,7 +107,7 @@ void *memory_move(void *p, size_t size) {
 
 bool memory_purge_some(void) { return false; }
 bool memory_release_some(void) { return false; }
-bool memory_releasing(void) { return false; }
+size_t memory_unreleased(void) { return 0; }
 
 void memory_purge(void) {
 }

@@ -132,6 +132,7 @@ void os_give_pages(void *at, size_t len);
 void os_trim_malloc(void);
 void os_cpu_us(int64_t *user, int64_t *system, int64_t *children_user, int64_t *children_system);
 void os_thread_cpu_us(int64_t *user, int64_t *system);      /* of the calling thread alone, where the system tells */
+int64_t os_thread_us(void);                   /* both together, exactly: the former may lag behind by a tick of the system */
 /* Binds the calling thread, or the worker before its first job, to processors: "0-3,6", "0-7:2" (every second). OS_INVALID when
  * that is no list or this machine has none of them. */
 int  os_use_processors(const char *list);

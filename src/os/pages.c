@@ -7,9 +7,13 @@
 #include <malloc.h>
 #endif
 
-/* Maps twice as much and cuts off what lies outside the boundary. */
+/* The system often puts one mapping right beside the last, which is at a boundary then; and both count as one, of which it
+ * allows only so many. Otherwise it maps twice as much and cuts off what lies outside. */
 void *os_take_pages(size_t len) {
-    char *at = mmap(NULL, 2 * len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    char *at = mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (at == MAP_FAILED || !((uintptr_t)at & (len - 1))) return at == MAP_FAILED ? NULL : at;
+    munmap(at, len);
+    at = mmap(NULL, 2 * len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (at == MAP_FAILED) return NULL;
     size_t before = -(uintptr_t)at & (len - 1);
     if (before) munmap(at, before);

@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -187,6 +188,12 @@ void os_thread_cpu_us(int64_t *user, int64_t *system) {
     getrusage(RUSAGE_THREAD, &own);
     *user = spent_us(own.ru_utime);
     *system = spent_us(own.ru_stime);
+}
+
+int64_t os_thread_us(void) {
+    struct timespec spent;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return (int64_t)spent.tv_sec * 1000000 + spent.tv_nsec / 1000;
 }
 
 /* -- who and where ---------------------------------------------------------- */

@@ -35,6 +35,8 @@ static struct {
     candidate pool[POOL];                   /* ascending by rank: the last goes first */
     int pooled, next_db;
     bool hold, stuck, unfinished;
+    uint64_t turn;                          /* the latest one in which room was made, and for how long */
+    int64_t spent_us;
     size_t (*uncounted[UNCOUNTED_MAX])(void);
     int64_t over_since_us, over_total_us;
 } state = { .policy = NOEVICTION };
@@ -193,8 +195,18 @@ static bool free_something(void) {
     return e != NULL;
 }
 
+/* The commands of a turn share its budget: each may still drop a few keys, more than it makes, when that is spent. What is dying
+ * in slices does so anyway; commands only help. */
+static int64_t budget_left(void) {
+    uint64_t turn = loop_counters()->turns;
+    if (turn != state.turn) state.spent_us = 0;
+    state.turn = turn;
+    int64_t left = budget_us() - state.spent_us;
+    return left < 0 || (reclaim_waits() && state.tenacity < 100) ? 0 : left;
+}
+
 static enum outcome make_room(int64_t started) {
-    int64_t budget = budget_us();
+    int64_t budget = budget_left();
     for (unsigned done = 1; is_over(); done++) {
         if (!free_something()) return STUCK;
         if (done % CLOCK_EVERY == 0 && os_mono_us() - started > budget) return is_over() ? UNFINISHED : FITS;
@@ -221,6 +233,7 @@ static bool over_limit(void) {
     enum outcome end = make_room(started);
     int64_t now = os_mono_us();
     note_excess(end != FITS, now);
+    state.spent_us += now - started;
     latency_add("eviction-cycle", (now - started) / 1000);
     if (end == UNFINISHED) {
         state.unfinished = true;
@@ -230,7 +243,7 @@ static bool over_limit(void) {
 }
 
 static void settle(void) {
-    if (state.unfinished) over_limit();
+    if (state.unfinished && !reclaim_waits()) over_limit();
 }
 
 /* -- settings, INFO ------------------------------------------------------------------------------------ */

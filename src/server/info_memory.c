@@ -73,6 +73,7 @@ static void print_startup(bytes **out) { print_size(out, state.at_start); }
 static void print_data_set(bytes **out) { print_size(out, data_set()); }
 static void print_data_set_percent(bytes **out) { print_percent(out, data_set(), used_since_start()); }
 static void print_held(bytes **out) { print_size(out, memory_held()); }
+static void print_unreleased(bytes **out) { print_size(out, memory_unreleased()); }
 static void print_total(bytes **out) { print_size(out, os_total_memory()); }
 static void print_total_human(bytes **out) { print_human_size(out, os_total_memory()); }
 static void print_fragmentation(bytes **out) { print_ratio(out, memory_held(), used(*out)); }
@@ -106,7 +107,7 @@ static const info_field info[] = {
     { "memory", "allocator_allocated", print_used, NULL },
     { "memory", "allocator_active", print_held, NULL },
     { "memory", "allocator_resident", print_held, NULL },
-    { "memory", "allocator_muzzy", print_zero, NULL },
+    { "memory", "allocator_muzzy", print_unreleased, NULL },
     { "memory", "total_system_memory", print_total, NULL },
     { "memory", "total_system_memory_human", print_total_human, NULL },
     { "memory", "allocator_frag_ratio", print_fragmentation, NULL },

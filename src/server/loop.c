@@ -10,7 +10,7 @@
 #include "server/lookahead.h"
 #include "store/reclaim.h"
 
-enum { EVENTS = 512, RECLAIM_STEP = 128, EXPIRE_BUDGET_US = 500, RECLAIM_BUDGET_US = 500, CHILDREN_MAX = 8, IDLE_US = 1000000 };
+enum { EVENTS = 512, RECLAIM_STEP = 64, EXPIRE_BUDGET_US = 400, RECLAIM_BUDGET_US = 300, CHILDREN_MAX = 8, IDLE_US = 1000000 };
 
 static struct {
     int64_t mono_us, offset_us;             /* wall time = mono + offset, looked up once a turn */
@@ -76,7 +76,7 @@ static void dispatch(const os_event *e) {
 
 /* How long nothing needs to be done, in microseconds. */
 static int64_t idle_us(void) {
-    if (state.more || lookahead_waiting() || reclaim_waits() || memory_releasing()) return 0;
+    if (state.more || lookahead_waiting() || reclaim_waits() || memory_unreleased()) return 0;
     int64_t now = loop_now(), next = state.next_tick;
     int64_t due = execute_paused() ? -1 : keyspace_next_due(), deadline = block_next_deadline();
     if (due >= 0 && due < next) next = due;
@@ -133,22 +133,16 @@ static void heed_signal(void) {
     state.signalled(which);
 }
 
-static int64_t computed_us(void) {
-    int64_t user, system;
-    os_thread_cpu_us(&user, &system);
-    return user + system;
-}
-
 loop_turn loop_longest_turn(void) {
     loop_turn longest = state.longest;
     state.longest = (loop_turn){ 0 };
-    state.computed_us = computed_us();
+    state.computed_us = os_thread_us();
     return longest;
 }
 
 /* From the end of one turn to the end of the next: waiting costs nothing, and one look at the clock is enough. */
 static void measure_turn(uint64_t commands) {
-    int64_t now = computed_us(), us = now - state.computed_us;
+    int64_t now = os_thread_us(), us = now - state.computed_us;
     state.computed_us = now;
     if (us > state.longest.us) state.longest = (loop_turn){ us, commands };
 }

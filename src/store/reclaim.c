@@ -69,11 +69,12 @@ static void free_entry(dying *from, entry *e) {
     entry_free_shell(e);
 }
 
-/* Frees entries of a dying table: takes a bucket's worth by scanning from the start, so no cursor has to be kept. */
+/* Frees entries of a dying table: takes a bucket's worth by scanning from the start, so no cursor has to be kept. Buckets without
+ * any do not count, or those at the start would be passed again and again; a sparse segment becomes a smaller one. */
 static bool table_free_some(dying *d, size_t budget) {
     table *t = d->value;
     uint64_t cursor = 0;
-    for (size_t freed = 0; table_count(t) && freed < budget; freed++) {
+    for (size_t freed = 0; table_count(t) && freed < budget;) {
         void *items[1024];
         void *list[1] = { items };
         cursor = table_scan(t, cursor, collect, list);

@@ -211,19 +211,19 @@ static void test_huge(void) {
     }
     for (int i = 0; i < COUNT; i += 2) memory_free(blocks[i].at, blocks[i].size);
     check(memory_used() < used + SIZE / 2 * COUNT + STEP && memory_held() >= held_before + (size_t)SIZE * COUNT);
-    check(memory_releasing());
+    check(memory_unreleased());
     for (size_t last = memory_held(); memory_release_some(); steps++) {
         size_t now = memory_held();
         check(now < last && last - now <= 2 * STEP);
         last = now;
     }
-    check(steps >= COUNT / 2 * (SIZE / STEP) && !memory_releasing());
+    check(steps >= COUNT / 2 * (SIZE / STEP) && !memory_unreleased());
     for (int i = 1; i < COUNT; i += 2) {
         check(intact(&blocks[i]));
         memory_free(blocks[i].at, blocks[i].size);
     }
     memory_purge();
-    check(!memory_releasing() && memory_used() == used && memory_held() <= held_before);
+    check(!memory_unreleased() && memory_used() == used && memory_held() <= held_before);
 }
 
 /* What has not gone yet serves the next block of its size, and there is never more of it than a gigabyte. */
@@ -232,7 +232,7 @@ static void test_huge_again(void) {
     void *first = memory_alloc(SIZE);
     memory_free(first, SIZE);
     void *second = memory_alloc(SIZE);
-    check(second == first && !memory_releasing());
+    check(second == first && !memory_unreleased());
     size_t used = memory_used(), held_before = memory_held();
     void *blocks[5] = { second };
     for (int i = 1; i < 5; i++) blocks[i] = memory_alloc(SIZE);
