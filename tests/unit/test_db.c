@@ -17,6 +17,7 @@ static const type *const kinds[] = { &list_type, &set_type, &zset_type, &hash_ty
 
 typedef struct twin { const type *type; size_t count; int64_t expiry; } twin;
 
+/* The last two keys asked for stand: one call's hash and its key. */
 static slice key_of(int i) {
     static char room[2][32];
     static int turn;
@@ -61,7 +62,8 @@ static void rename_key(db *d, twin *twins, int from, int to) {
 
 static void copy_key(db *d, twin *twins, int from, int to) {
     if (twins[to].type) return;
-    db_copy_entry(d, hash_of(key_of(to)), key_of(to), at(d, from), 77);
+    const entry *source = at(d, from);
+    db_copy_entry(d, hash_of(key_of(to)), key_of(to), source, 77);
     twins[to] = twins[from];
     twins[to].expiry = 77;
 }
