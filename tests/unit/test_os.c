@@ -4,6 +4,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sched.h>
 #include <signal.h>
 #include <stddef.h>
@@ -66,6 +68,12 @@ static ptrdiff_t say(int id, const char *text) {
     return os_write(id, &(os_piece){text, strlen(text)}, 1);
 }
 
+static int option(int id, int level, int name) {
+    int value = -1;
+    socklen_t len = sizeof value;
+    return getsockopt(id, level, name, &value, &len) < 0 ? -1 : value;
+}
+
 static void talk(os_address at, const char *peer_text) {
     char got[32];
     int owner;
@@ -91,6 +99,13 @@ static void talk(os_address at, const char *peer_text) {
     check(news.id == server && news.what == (OS_READ | OS_WRITE) && news.owner == got);
     check(os_read(server, got, sizeof got) == 5 && !memcmp(got, "hello", 5));
     os_keepalive(server, 300);
+    if (!at.local) check(option(server, SOL_SOCKET, SO_KEEPALIVE) == 1 && option(server, IPPROTO_TCP, TCP_NODELAY) == 1);
+#ifdef __linux__
+    if (!at.local) {
+        check(option(server, IPPROTO_TCP, TCP_KEEPIDLE) == 300 && option(server, IPPROTO_TCP, TCP_KEEPINTVL) == 100);
+        check(option(server, IPPROTO_TCP, TCP_KEEPCNT) == 3);
+    }
+#endif
     os_end_output(client);
     check(os_read(server, got, sizeof got) == OS_CLOSED);
     check(os_write(server, (os_piece[]){{"late", 4}}, 1) == 4 && os_read(client, got, sizeof got) == 4);
@@ -123,6 +138,11 @@ static void sockets(void) {
 static void refusals(void) {
     os_address at = tcp("127.0.0.1", 0), own;
     int listener = os_listen(&at, &(os_listening){.backlog = 16});
+#ifdef __linux__
+    struct tcp_info told;
+    socklen_t len = sizeof told;
+    check(getsockopt(listener, IPPROTO_TCP, TCP_INFO, &told, &len) == 0 && told.tcpi_sacked == 16);     /* a listener's backlog */
+#endif
     check(os_own_address(listener, &own) == OS_OK);
     check(os_listen(&own, &(os_listening){.backlog = 16}) == OS_BUSY && !strcmp(os_error_text(), strerror(EADDRINUSE)));
     os_close(listener);

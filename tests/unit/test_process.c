@@ -140,6 +140,26 @@ static void few_files(void) {
 }
 
 #ifdef __linux__
+/* The first SIGINT ends the server in good order, which may take its time; with the second it ends at once, with status 1. */
+static void interrupted(void) {
+    pid_t id = launch("--save", "3600 1", NULL);
+    int s = connected();
+    check(!strcmp(ask(s, "SET k v\r\n"), "+OK\r\n"));
+    close(s);
+    kill(id, SIGINT);
+    check(ended(id) == 0 && logged("Received SIGINT scheduling shutdown...") && logged("DB saved on disk"));
+    unlink(path("dump.rdb"));
+    unlink(path("log"));
+    id = launch("--save", "3600 1", "--rdb-key-save-delay", "3000000", NULL);
+    s = connected();
+    check(!strcmp(ask(s, "MSET a 1 b 2 c 3\r\n"), "+OK\r\n"));
+    close(s);
+    kill(id, SIGINT);
+    for (int i = 0; i < 1000 && !strstr(file_text(path("log")), "Saving the final RDB snapshot"); i++) poll(NULL, 0, 10);
+    kill(id, SIGINT);
+    check(ended(id) == 1 && access(path("dump.rdb"), F_OK) < 0);
+}
+
 static void accepting_fails(int number) {
     FILE *file = fopen(path("accept.new"), "w");
     fprintf(file, "%d", number);
@@ -300,6 +320,7 @@ int main(int argc, char **argv) {
     few_files();
     addresses();
 #ifdef __linux__
+    interrupted();
     failing_accept();
     system_log();
 #endif
