@@ -51,7 +51,10 @@ struct table {
     shape *shape;
     uint32_t depth;
     uint32_t deepest;           /* segments that are as deep as the directory */
-    bucket *only;               /* the directory of a table with one segment */
+    union {
+        bucket *only;           /* the directory of a table with one segment */
+        size_t drained;         /* entries of a larger one whose segments table_drain has given back */
+    };
     struct shape only_shape;
 };
 
@@ -216,6 +219,7 @@ static void directory_new(table *t, uint32_t depth) {
         t->segment = memory_alloc(directory_bytes(depth));
         t->shape = (shape *)(void *)(t->segment + ((size_t)1 << depth));
         t->bytes += memory_good_size(directory_bytes(depth));
+        t->drained = 0;
     }
     t->depth = depth;
 }
@@ -423,7 +427,7 @@ static void table_shrink(table *t, uint64_t hash) {
 
 /* Frees everything but the table itself. */
 static void table_clear(table *t) {
-    for (size_t i = 0; i < (size_t)1 << t->depth; ) {
+    for (size_t i = 0; t->segments; ) {
         size_t next = directory_next(t, i);
         segment_free(t, t->segment[i], t->shape[i].buckets);
         i = next;
@@ -649,6 +653,35 @@ void *table_next(table_walk *w) {
         w->bucket = 0;
     }
     return NULL;
+}
+
+static size_t segment_drain(table *t, size_t first, size_t most, table_each *each, void *context) {
+    size_t taken = 0;
+    bucket *b = t->segment[first], *end = b + t->shape[first].buckets;
+    for (; b < end && taken < most; b++) {
+        uint64_t marks = bucket_taken(b);
+        if (marks && b + 1 < end) bucket_prefetch_items(t, b + 1);
+        b->tags = 0;
+        for (; marks; marks &= marks - 1, taken++) each(b->item[slot_of(marks)], context);
+    }
+    t->shape[first].items -= (uint16_t)taken;
+    t->count -= taken;
+    return taken;
+}
+
+size_t table_drain(table *t, size_t most, table_each *each, void *context) {
+    size_t taken = 0;
+    while (t->count && taken < most) {
+        size_t first = t->depth ? t->drained : 0;
+        shape s = t->shape[first];
+        taken += segment_drain(t, first, most - taken, each, context);
+        if (t->shape[first].items) continue;
+        if (t->depth) t->drained = directory_next(t, first);
+        segment_free(t, t->segment[first], s.buckets);
+        directory_install(t, first, (bucket *)(uintptr_t)&nothing, (shape){ s.depth, 1, 0 });
+    }
+    if (!t->count) table_clear(t);
+    return taken;
 }
 
 /* -- choosing by chance ---------------------------------------------------- */

@@ -27,6 +27,9 @@ typedef struct table_kind {
 table *table_new(const table_kind *kind);
 /* Frees the table itself; items are the caller's, each handed to `each` if that is not NULL. */
 void   table_free(table *t, void (*each)(void *item, void *context), void *context);
+/* Hands over about `most` items of a table that is dying, those of a bucket together, and gives segments back as they empty. It
+ * has then no more to offer than its count, more of this, and table_free. Returns how many items it handed over. */
+size_t table_drain(table *t, size_t most, void (*each)(void *item, void *context), void *context);
 size_t table_count(const table *t);
 size_t table_footprint(const table *t);             /* bytes of directory, segments and the table itself */
 size_t table_slots(const table *t);                 /* how many items would fit now: INFO, HTSTATS */

@@ -123,6 +123,18 @@ void hash_free(hash *h) {
     memory_free(h, sizeof *h);
 }
 
+bool hash_free_some(hash *h, size_t budget) {
+    hash_index *big = hash_form_of(h) == HASH_TABLE ? hash_big(h) : NULL;
+    if (big && big->due && !order_free_some(big->due, budget / ORDER_NODE_EFFORT)) return false;
+    if (big) {
+        big->due = NULL;
+        table_drain(big->fields, budget, free_item, NULL);
+        if (table_count(big->fields)) return false;
+    }
+    hash_free(h);
+    return true;
+}
+
 static unsigned stride(const hash *h) { return hash_form_of(h) == HASH_TIMED_PACK ? 3 : 2; }
 
 const uint8_t *hash_pairs(const hash *h) { return hash_form_of(h) == HASH_PACK ? listpack_first(hash_pack(h)) : NULL; }

@@ -27,6 +27,7 @@ enum { HASH_ROOM = LISTPACK_INT_TEXT + 3, HASH_NO_FIELD = -2, HASH_NO_TIME = -1 
 
 hash  *hash_new(void);
 void   hash_free(hash *h);
+bool   hash_free_some(hash *h, size_t budget);      /* about so many fields; true when it has gone */
 size_t hash_count(const hash *h);
 /* Field, value, field, value ... when the hash is a listpack of nothing else, else NULL. */
 const uint8_t *hash_pairs(const hash *h);

@@ -14,34 +14,7 @@ enum {
 static void *create(void) { return hash_new(); }
 static void free_hash(void *value) { hash_free(value); }
 
-typedef struct doomed { hash_item *at[1024]; size_t count; } doomed;
-
-static void collect(void *item, void *context) {
-    doomed *d = context;
-    d->at[d->count++] = item;
-}
-
-static bool free_some(void *value, size_t budget) {
-    hash *h = value;
-    hash_index *big = hash_form_of(h) == HASH_TABLE ? hash_big(h) : NULL;
-    if (big && big->due) {
-        if (!order_free_some(big->due, budget)) return false;
-        big->due = NULL;
-    }
-    for (size_t freed = 0; big && table_count(big->fields);) {
-        doomed d = { .count = 0 };
-        if (freed >= budget) return false;
-        for (uint64_t cursor = 0; !d.count;) cursor = table_scan(big->fields, cursor, collect, &d);
-        for (size_t i = 0; i < d.count; i++) {
-            slice field = hash_item_field(d.at[i]);
-            table_remove(big->fields, hash_of(field), field);
-            memory_free(d.at[i], hash_item_bytes(d.at[i]));
-        }
-        freed += d.count;
-    }
-    hash_free(h);
-    return true;
-}
+static bool free_some(void *value, size_t budget) { return hash_free_some(value, budget); }
 
 static size_t effort(const void *value) {
     const hash *h = value;

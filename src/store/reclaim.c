@@ -3,8 +3,7 @@
 #include "base/memory.h"
 #include "store/entry.h"
 
-/* Effort up to which queueing costs more than freeing; elements that take about as long as one node of an index. */
-enum { AT_ONCE = 64, NODE_ELEMENTS = 4 };
+enum { AT_ONCE = 64 };                      /* effort up to which queueing costs more than freeing */
 enum dying_kind { DYING_VALUE, DYING_TABLE, DYING_ORDER };
 
 typedef struct dying {
@@ -51,14 +50,10 @@ void reclaim_order(order *o) {
     else order_free(o);
 }
 
-static void collect(void *item, void *context) {
-    void **list = context;
-    *(void **)list[0] = item;
-    list[0] = (void **)list[0] + 1;
-}
-
 /* Its value may stand in the queue for itself, no more in its table's sum. */
-static void free_entry(dying *from, entry *e) {
+static void free_entry(void *item, void *context) {
+    entry *e = item;
+    dying *from = context;
     if (entry_type_id(e) != TYPE_STRING) {
         size_t handed = queue_value(entry_type(e), entry_give(e));
         from->pending -= handed;
@@ -69,32 +64,17 @@ static void free_entry(dying *from, entry *e) {
     entry_free_shell(e);
 }
 
-/* Frees entries of a dying table: takes a bucket's worth by scanning from the start, so no cursor has to be kept. Buckets without
- * any do not count, or those at the start would be passed again and again; a sparse segment becomes a smaller one. */
 static bool table_free_some(dying *d, size_t budget) {
-    table *t = d->value;
-    uint64_t cursor = 0;
-    for (size_t freed = 0; table_count(t) && freed < budget;) {
-        void *items[1024];
-        void *list[1] = { items };
-        cursor = table_scan(t, cursor, collect, list);
-        size_t count = (size_t)((void **)list[0] - items);
-        for (size_t i = 0; i < count; i++) {
-            entry *e = items[i];
-            table_remove(t, hash_of(entry_key(e)), entry_key(e));
-            free_entry(d, e);
-        }
-        freed += count;
-    }
-    if (table_count(t)) return false;
-    table_free(t, NULL, NULL);
+    table_drain(d->value, budget, free_entry, d);
+    if (table_count(d->value)) return false;
+    table_free(d->value, NULL, NULL);
     return true;
 }
 
 static bool free_some(dying *d, size_t budget) {
     if (d->kind == DYING_VALUE) return d->type->free_some(d->value, budget);
     if (d->kind == DYING_TABLE) return table_free_some(d, budget);
-    return order_free_some(d->value, budget / NODE_ELEMENTS);
+    return order_free_some(d->value, budget / ORDER_NODE_EFFORT);
 }
 
 bool reclaim_some(size_t budget) {

@@ -32,6 +32,15 @@ void set_free(set *s) {
     memory_free(s, sizeof *s);
 }
 
+bool set_free_some(set *s, size_t budget) {
+    if (set_form_of(s) == SET_TABLE) {
+        table_drain(set_table(s), budget, free_member, NULL);
+        if (table_count(set_table(s))) return false;
+    }
+    set_free(s);
+    return true;
+}
+
 size_t set_count(const set *s) {
     if (set_form_of(s) == SET_INTS) return set_ints(s)->count;
     return set_form_of(s) == SET_PACK ? listpack_count(set_pack(s)) : table_count(set_table(s));

@@ -17,6 +17,7 @@ static inline table *set_table(const set *s) { return tagged_at(s->as); }
 
 set   *set_new(void);
 void   set_free(set *s);
+bool   set_free_some(set *s, size_t budget);        /* about so many members; true when it has gone */
 /* An empty set is about to get `count` members, the first being this: chooses the encoding Redis would begin with. */
 void   set_expect(set *s, slice first, size_t count);
 /* A set is about to be given so many more texts, some perhaps the same or there: becomes a table if its encoding could not hold

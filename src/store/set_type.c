@@ -10,36 +10,7 @@ enum { RDB_SET = 2, RDB_INTSET = 11, RDB_SET_LISTPACK = 20, REWRITE_ITEMS = 64 }
 static void *create(void) { return set_new(); }
 static void free_set(void *value) { set_free(value); }
 
-/* Walks from the start of the hash order: what is there is taken out, so no cursor has to be kept. */
-typedef struct doomed { member *at[1024]; size_t count; } doomed;
-
-static void collect(void *item, void *context) {
-    doomed *d = context;
-    d->at[d->count++] = item;
-}
-
-static bool free_some(void *value, size_t budget) {
-    set *s = value;
-    if (set_form_of(s) != SET_TABLE) {
-        set_free(s);
-        return true;
-    }
-    for (size_t freed = 0; table_count(set_table(s)) && freed < budget;) {
-        doomed d = { .count = 0 };
-        table_scan(set_table(s), 0, collect, &d);
-        /* Nothing at the very start of the order: an empty stretch, whose end a removal elsewhere cannot move. */
-        for (uint64_t cursor = 0; !d.count;) cursor = table_scan(set_table(s), cursor, collect, &d);
-        for (size_t i = 0; i < d.count; i++) {
-            slice text = member_text(d.at[i]);
-            table_remove(set_table(s), hash_of(text), text);
-            member_free(d.at[i]);
-        }
-        freed += d.count;
-    }
-    if (table_count(set_table(s))) return false;
-    set_free(s);
-    return true;
-}
+static bool free_some(void *value, size_t budget) { return set_free_some(value, budget); }
 
 static size_t effort(const void *value) {
     const set *s = value;

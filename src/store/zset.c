@@ -94,6 +94,18 @@ void zset_free(zset *z) {
     memory_free(z, sizeof *z);
 }
 
+bool zset_free_some(zset *z, size_t budget) {
+    zset_tree *tree = zset_packed(z) ? NULL : zset_tree_of(z);
+    if (tree && tree->order && !order_free_some(tree->order, budget / ORDER_NODE_EFFORT)) return false;
+    if (tree) {
+        tree->order = NULL;
+        table_drain(tree->table, budget, item_drop, NULL);
+        if (table_count(tree->table)) return false;
+    }
+    zset_free(z);
+    return true;
+}
+
 size_t zset_count(const zset *z) { return zset_packed(z) ? listpack_count(zset_pack(z)) / 2 : table_count(zset_tree_of(z)->table); }
 
 static void tree_put(zset *z, void **slot, slice member, double score) {

@@ -37,6 +37,7 @@ static inline slice zset_item_member(const zset_item *i) {
 
 zset  *zset_new(void);
 void   zset_free(zset *z);
+bool   zset_free_some(zset *z, size_t budget);      /* about so many members; true when it has gone */
 size_t zset_count(const zset *z);
 /* So many members are about to come, the longest known one being that long: become a tree at once when that will not fit. */
 void   zset_expect(zset *z, size_t count, size_t longest);

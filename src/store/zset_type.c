@@ -12,16 +12,7 @@ enum { RDB_ZSET = 3, RDB_ZSET_2 = 5, RDB_ZSET_ZIPLIST = 12, RDB_ZSET_LISTPACK = 
 static void *create(void) { return zset_new(); }
 static void free_zset(void *value) { zset_free(value); }
 
-static bool free_some(void *value, size_t budget) {
-    zset *z = value;
-    size_t count = zset_count(z);
-    if (!zset_packed(z) && count > budget) {
-        zset_remove_span(z, (zset_span){ count - budget, count });
-        return false;
-    }
-    zset_free(z);
-    return true;
-}
+static bool free_some(void *value, size_t budget) { return zset_free_some(value, budget); }
 
 static size_t effort(const void *value) {
     const zset *z = value;

@@ -272,6 +272,44 @@ static void test_memory(void) {
     memory_free(many, most * sizeof *many);
 }
 
+static void drained(void *it, void *context) {
+    ((item *)it)->seen++;
+    ++*(size_t *)context;
+}
+
+/* A table of any past hands each item over once, a few more than asked at most; what is left of it may be freed at any time. */
+static void test_drain(uint32_t count, uint32_t removed, size_t most) {
+    items_reset();
+    table *t = table_new(&kind);
+    for (uint32_t i = 0; i < count + removed; i++) put(t, &items[i]);
+    for (uint32_t i = count; i < count + removed; i++) take(t, &items[i]);
+    size_t seen = 0, left = table_count(t), full = table_footprint(t), stop = unit_random() % 4 ? 0 : count / 2;
+    while (left > stop) {
+        size_t before = seen, taken = table_drain(t, most, drained, &seen);
+        check(taken == seen - before && taken < most + 7 && (taken >= most || !table_count(t)));
+        check(table_count(t) == left - taken);
+        left = table_count(t);
+        check(table_footprint(t) <= full);
+    }
+    for (uint32_t i = 0; i < count + removed; i++) check(items[i].seen <= (i < count));
+    if (left) table_free(t, drained, &seen);
+    check(seen == count);
+    for (uint32_t i = 0; i < count; i++) check(items[i].seen == 1);
+    if (left) return;
+    table *empty = table_new(&kind);
+    check(table_drain(t, most, drained, &seen) == 0 && table_footprint(t) == table_footprint(empty));
+    for (uint32_t i = 0; i < count; i++) items[i].in = false;
+    for (uint32_t i = 0; i < count; i++) put(t, &items[i]);
+    table_free(empty, NULL, NULL);
+    table_free(t, NULL, NULL);
+}
+
+static void test_drains(void) {
+    for (uint32_t count = 0; count < 3000; count = count * 5 / 4 + 1)
+        for (size_t most = 1; most < 4000; most *= 7) test_drain(count, (uint32_t)(unit_random() % 4 * count / 2), most);
+    test_drain(MOST / 2, MOST / 4, 64);
+}
+
 int main(void) {
     random_seed((uint64_t[4]){ 1, 2, 3, 4 });
     hash_set_key((const uint8_t[16]){ 7 });
@@ -286,6 +324,7 @@ int main(void) {
     test_scan_guarantee(5000, 40000, 60, 1);
     test_scan_guarantee(20, 100, 40, 5);
     test_scan_slots();
+    test_drains();
     test_random_is_uniform(3, 0);
     test_random_is_uniform(1000, 0);
     test_random_is_uniform(3000, 50000);
