@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <unistd.h>
 
@@ -40,8 +41,19 @@ static int timeout_ms(int64_t timeout_us) {
     return ms > INT_MAX ? INT_MAX : (int)ms;
 }
 
+/* Less than that is waited for by the poller's own descriptor. */
+static bool ready_within(int64_t us) {
+    struct pollfd one = {.fd = poller.file, .events = POLLIN};
+    struct timespec limit = {.tv_nsec = us * 1000};
+    return ppoll(&one, 1, &limit, NULL) > 0;
+}
+
 int poller_wait(ready *out, int cap, int64_t timeout_us) {
     if (cap > READY_MAX) cap = READY_MAX;
+    if (timeout_us > 0 && timeout_us < 1000) {
+        if (!ready_within(timeout_us)) return 0;
+        timeout_us = 0;
+    }
     int count = epoll_wait(poller.file, poller.fetched, cap, timeout_ms(timeout_us));
     if (count < 0) return errno == EINTR ? 0 : os_fail();
     for (int i = 0; i < count; i++) {

@@ -22,6 +22,8 @@ static struct {
     table *by_id;
     uint64_t next_id;
     size_t connected;
+    client_round round;
+    uint32_t sending;                       /* counts those that had something to send */
     char *spare[QUERY_SPARE_MAX];           /* query buffers of QUERY_BYTES */
     int spares, spares_least;               /* the fewest since the last tick: so many were not needed */
     uint64_t query_limit;
@@ -237,7 +239,11 @@ void client_pending(client *k) {
     k->flags |= CLIENT_PENDING;
     k->next_pending = state.pending;
     state.pending = k;
+    state.round.waiting++;
+    if (k->answered == state.sending) state.round.returned++;
 }
+
+client_round client_round_now(void) { return state.round; }
 
 void client_send(client *k) {
     enum { PIECES = 64 };
@@ -280,10 +286,14 @@ void client_check_output(client *k) {
 }
 
 void client_send_pending(void) {
+    if (!state.pending) return;
+    state.sending++;
+    state.round = (client_round){ .answered = state.round.waiting };
     while (state.pending) {
         client *k = state.pending;
         state.pending = k->next_pending;
         k->flags &= ~(unsigned)CLIENT_PENDING;
+        k->answered = state.sending;
         if (k->out_total > k->out_peak) k->out_peak = k->out_total;
         if (k->out_total > SMALL_OUTPUT) client_check_output(k);        /* too much is too much however fast it is read */
         if (!k->writing || k->flags & CLIENT_CLOSE_AFTER_REPLY) client_send(k);

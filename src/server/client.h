@@ -73,6 +73,7 @@ typedef struct client {
     struct client *next_ready;              /* those with requests to run this turn */
     struct client *next_pending;            /* those with output to send this turn */
     struct client *next_closing;            /* those to be freed after this turn */
+    uint32_t answered;                      /* the latest sending (client_round) that had something for it */
     bool ready;
     bool in_batch;                          /* requests of it have been parsed and wait in the running batch: nothing may move */
 } client;
@@ -108,6 +109,9 @@ void    client_peer_text(const os_address *a, bytes **out);     /* ip:port, [v6]
 void    client_read(client *k);
 void    client_send(client *k);
 void    client_send_pending(void);          /* once a turn, after settle */
+/* Clients with output that waits for the end of this turn; how many the latest sending was for; how many of those wait. */
+typedef struct client_round { size_t waiting, answered, returned; } client_round;
+client_round client_round_now(void);
 void    client_check_output(client *k);     /* ends it when more waits for it than its class may have */
 void    client_free_closed(void);
 void    client_query_done(client *k);       /* nothing more to run: an empty buffer goes back to the pool */

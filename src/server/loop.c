@@ -21,6 +21,7 @@ static struct {
     void (*synced)(int64_t ticket, int result);
     void (*signalled)(char which);
     bool hold_signals;
+    int64_t (*linger)(void);
     char pending_signal;                    /* heeded once the commands read in the same turn have run */
     loop_stats stats;
     int64_t computed_us;                    /* this thread's CPU time when the latest turn ended; 0: nobody measures */
@@ -38,6 +39,7 @@ int  loop_hz(void) { return (int)state.hz; }
 const loop_stats *loop_counters(void) { return &state.stats; }
 void loop_on_synced(void (*synced)(int64_t ticket, int result)) { state.synced = synced; }
 void loop_hold_signals(bool on) { state.hold_signals = on; }
+void loop_on_linger(int64_t (*linger)(void)) { state.linger = linger; }
 void loop_on_signal(void (*signalled)(char which)) { state.signalled = signalled; }
 
 void loop_wake_at(int64_t when_ms) {
@@ -154,12 +156,25 @@ static void count_turn(uint64_t us, uint64_t commands) {
     if (commands > state.stats.most_commands) state.stats.most_commands = commands;
 }
 
+/* Reads more into the turn while somebody thinks that it pays. Returns how long it waited for it. */
+static int64_t linger(void) {
+    int64_t waited = 0, us;
+    while (state.linger && !state.more && !state.pending_signal && (us = state.linger()) > 0) {
+        int64_t since = os_mono_us();
+        wait_and_read(us);
+        waited += state.mono_us - since;
+        lookahead_run();
+    }
+    return waited;
+}
+
 static void turn(int64_t timeout_us, bool nested) {
     state.more = false;
     wait_and_read(timeout_us);
     int64_t started = state.mono_us;
     uint64_t commands = execute_count();
     lookahead_run();
+    if (!nested) started += linger();
     int64_t now = os_mono_us();
     state.stats.commands_us += (uint64_t)(now - started);
     commands = execute_count() - commands;

@@ -24,6 +24,8 @@ void    loop_wake_now(void);                /* the next wait does not wait: ther
 void    loop_on_child(int child, void (*done)(int child, int code));
 /* An os_sync_later ticket. */
 void    loop_on_synced(void (*synced)(int64_t ticket, int result));
+/* Asked before a turn is settled: for how many microseconds more requests are worth waiting for; 0 ends it. */
+void    loop_on_linger(int64_t (*linger)(void));
 void    loop_on_signal(void (*signalled)(char which));
 void    loop_hold_signals(bool on);         /* they wait: DEBUG PAUSE-CRON, whose cron is where they are heeded */
 bool    loop_forget_signal(void);           /* the one that waits; false when none does */
