@@ -1,8 +1,9 @@
-/* outside.c -- put in front of libc (LD_PRELOAD) by test_process: what the world is to answer a real server.
+/* outside.c -- put in front of libc (LD_PRELOAD) by test_process and by who measures: what the world is to answer a real server.
  *
  * OUTSIDE_ACCEPT names a file: while it is there, taking a connection fails with the error whose number it holds. With
  * ECONNABORTED the connection is gone, as in the real world; with any other error it keeps waiting.
- * OUTSIDE_SYSLOG names a unix socket: what is told to syslog goes there, a datagram each, as the daemon would see it. */
+ * OUTSIDE_SYSLOG names a unix socket: what is told to syslog goes there, a datagram each, as the daemon would see it.
+ * OUTSIDE_SYNC_US makes the disk a slow one: each sync of a file takes so many microseconds more. */
 #undef _GNU_SOURCE                          /* with it glibc's addresses are unions, which a definition may not name */
 #include <errno.h>
 #include <stdarg.h>
@@ -13,6 +14,7 @@
 #include <sys/syscall.h>
 #include <sys/un.h>
 #include <syslog.h>
+#include <time.h>
 #include <unistd.h>
 
 static struct { const char *ident; int option, facility; } opened;
@@ -76,4 +78,20 @@ void __syslog_chk(int priority, int flag, const char *format, ...) {
     va_start(values, format);
     tell(priority, format, values);
     va_end(values);
+}
+
+static void take_time(void) {
+    const char *us = getenv("OUTSIDE_SYNC_US");
+    long wait = us ? atol(us) : 0;
+    if (wait > 0) nanosleep(&(struct timespec){.tv_sec = wait / 1000000, .tv_nsec = wait % 1000000 * 1000}, NULL);
+}
+
+int fsync(int file) {
+    take_time();
+    return (int)syscall(SYS_fsync, file);
+}
+
+int fdatasync(int file) {
+    take_time();
+    return (int)syscall(SYS_fdatasync, file);
 }
