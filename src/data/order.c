@@ -13,6 +13,7 @@ enum {
     INNER_FEW = 10,
     INNER_JOINED = 24,
     HEIGHT_MOST = 20,
+    NODE_EFFORT = 4,            /* freeing a node takes about as long as freeing so many items of a table */
     AHEAD = 8                   /* how many items a walk fetches in advance */
 };
 
@@ -683,7 +684,7 @@ size_t order_footprint(const order *o) {
 /* From the end, so that all inner nodes but those on the way there stay whole. */
 bool order_free_some(order *o, size_t budget) {
     path p;
-    while (o->root && budget--) {
+    for (size_t nodes = 1 + budget / NODE_EFFORT; o->root && nodes; nodes--) {
         path_find_end(o, &p, true);
         leaf_free(o, p.leaf);
         uint32_t depth = o->height;

@@ -46,8 +46,8 @@ size_t   order_rank(const order *o, double score, const void *item);
 order_at order_seek(const order *o, double score, bool above, size_t *rank);
 /* First place where test(item) is true; test must be monotone (false ... false true ... true): ranges by member. */
 order_at order_seek_by(const order *o, bool (*test)(const void *item, void *context), void *context, size_t *rank);
-enum { ORDER_NODE_EFFORT = 4 };             /* freeing a node takes about as long as freeing so many items of a table */
-/* Frees up to `budget` nodes; true when nothing is left and o itself is gone: big sets die in slices. */
+/* Frees nodes, one at least, for about the time that freeing `budget` items of a table takes; true when nothing is left and o
+ * itself is gone: big sets die in slices. */
 bool     order_free_some(order *o, size_t budget);
 void     order_defragment(order **o, uint64_t *cursor);
 #endif

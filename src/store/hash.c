@@ -125,7 +125,7 @@ void hash_free(hash *h) {
 
 bool hash_free_some(hash *h, size_t budget) {
     hash_index *big = hash_form_of(h) == HASH_TABLE ? hash_big(h) : NULL;
-    if (big && big->due && !order_free_some(big->due, budget / ORDER_NODE_EFFORT)) return false;
+    if (big && big->due && !order_free_some(big->due, budget)) return false;
     if (big) {
         big->due = NULL;
         table_drain(big->fields, budget, free_item, NULL);

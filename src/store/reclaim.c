@@ -74,7 +74,7 @@ static bool table_free_some(dying *d, size_t budget) {
 static bool free_some(dying *d, size_t budget) {
     if (d->kind == DYING_VALUE) return d->type->free_some(d->value, budget);
     if (d->kind == DYING_TABLE) return table_free_some(d, budget);
-    return order_free_some(d->value, budget / ORDER_NODE_EFFORT);
+    return order_free_some(d->value, budget);
 }
 
 bool reclaim_some(size_t budget) {

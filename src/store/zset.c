@@ -96,7 +96,7 @@ void zset_free(zset *z) {
 
 bool zset_free_some(zset *z, size_t budget) {
     zset_tree *tree = zset_packed(z) ? NULL : zset_tree_of(z);
-    if (tree && tree->order && !order_free_some(tree->order, budget / ORDER_NODE_EFFORT)) return false;
+    if (tree && tree->order && !order_free_some(tree->order, budget)) return false;
     if (tree) {
         tree->order = NULL;
         table_drain(tree->table, budget, item_drop, NULL);

@@ -220,8 +220,12 @@ static void test_memory_and_slow_free(void) {
     check(each <= 21);
     check(order_footprint(o) == memory_used() - before);
     int slices = 1;
-    while (!order_free_some(o, 100)) slices++;
+    while (!order_free_some(o, 400)) slices++;
     check(slices > 100 && memory_used() == before);
+    o = order_new(&kind_by_address);
+    for (int n = 0; n < 1000; n++) order_insert(o, n, cells + n);
+    for (slices = 1; slices < 1000 && !order_free_some(o, slices % 2); ) slices++;
+    check(slices < 100 && memory_used() == before);
     free(cells);
 }
 
