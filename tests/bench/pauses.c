@@ -25,7 +25,8 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PIPELINE = 64, GAPS_MAX = 4000000, SHORT_LIVES = 2000, FILL = 500, ROUNDS = 3, WAITING_ROUNDS = 5, READS = 200, MACHINE_MEMORY = 1 << 30 };
+enum { PIPELINE = 64, GAPS_MAX = 4000000, SHORT_LIVES = 2000, FILL = 500, ROUNDS = 3, WAITING_ROUNDS = 5 };
+enum { MACHINE_MEMORY = 1 << 30, READS = 200 };       /* bytes, and how many are read in one step */
 
 static struct {
     server own;
