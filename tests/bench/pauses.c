@@ -7,7 +7,8 @@
  * tells how much that is where no server runs; growth and deletions are done in rounds, and the quietest counts.
  *
  *     pauses [--scale N]        N = 1: 10 million keys loaded, collections of 10 million, 10,000 clients that wait
- *     ONLY='growth deletion'    some of the cases: machine growth expiry deletion buffers defragmentation waiting */
+ *     ONLY='growth deletion'    some of the cases: machine growth expiry deletion buffers defragmentation waiting
+ *                               collection */
 #include "transcript_server.h"
 
 #include <arpa/inet.h>
@@ -27,6 +28,7 @@
 
 enum { PIPELINE = 64, GAPS_MAX = 4000000, SHORT_LIVES = 2000, FILL = 500, ROUNDS = 3, WAITING_ROUNDS = 5 };
 enum { MACHINE_MEMORY = 1 << 30, READS = 200 };       /* bytes, and how many are read in one step */
+enum { KEPT = 100 };                                  /* tables that a call leaves in its library */
 
 static struct {
     server own;
@@ -490,12 +492,50 @@ static void waiting(void) {
     redisFree(c);
 }
 
+/* -- Lua's garbage ---------------------------------------------------------------------------------------------- */
+
+static const char keeper[] =
+    "#!lua name=keeper\n"
+    "local kept = {} "
+    "redis.register_function('keep', function(keys, args) "
+    "  for i = 1, args[1] do kept[#kept + 1] = {i, 'value ' .. #kept} end "
+    "end) "
+    "redis.register_function('waste', function(keys, args) "
+    "  local last "
+    "  for i = 1, args[1] do last = {i, 'value ' .. i, last and last[1]} end "
+    "  return last[1] "
+    "end)";
+
+static void keep_some(redisContext *c, long i) {
+    (void)i;
+    redisAppendCommand(c, "FCALL keep 0 %d", KEPT);
+}
+
+/* Calls that leave garbage behind, one a turn, while a library holds on to a million tables: no call pays for all of them. */
+static void collection(void) {
+    redisContext *c = connect_own();
+    tell(c, "FLUSHALL");
+    freeReplyObject(redisCommand(c, "FUNCTION LOAD REPLACE %s", keeper));
+    say_all(keep_some, scaled(1e6) / KEPT);
+    double held = ask(c, "memory", "used_memory_vm_functions:") / 1e6, longest = 1e9;
+    for (int round = 0; round < ROUNDS; round++) {
+        longest_ms(c);
+        for (long i = 0; i < scaled(1e5); i++) tell(c, "FCALL waste 0 100");
+        keep_least(&longest, longest_ms(c));
+    }
+    remark("what the library holds", held, "MB");
+    verdict("longest turn of functions that make garbage", longest, "ms", 1);
+    tell(c, "FUNCTION FLUSH");
+    redisFree(c);
+}
+
 int main(int argc, char **argv) {
     static const struct {
         const char *name;
         void (*run)(void);
     } cases[] = {{"machine", machine}, {"growth", growth}, {"expiry", expiry}, {"deletion", deletion},
-                 {"buffers", buffers}, {"defragmentation", defragmentation}, {"waiting", waiting}};
+                 {"buffers", buffers}, {"defragmentation", defragmentation}, {"waiting", waiting},
+                 {"collection", collection}};
     const char *scale = argc == 3 && !strcmp(argv[1], "--scale") ? argv[2] : getenv("SCALE"), *only = getenv("ONLY");
     if (scale) state.scale = atof(scale);
     const char *program = getenv("SERVER"), *config[] = {"maxclients 11000", "client-query-buffer-limit 2gb"};
