@@ -523,14 +523,18 @@ static slab *fullest_partial(const class *c, const slab *than) {
 }
 
 /* Up to an eighth above the average use counts as sparse, or slabs that are all alike could never be joined. */
-bool memory_sparse(const void *p, size_t size) {
-    if (size > MEMORY_SMALL) return false;
+static bool small_sparse(const void *p, size_t size) {
     const slab *s = head_of(p);
     const class *c = class_of(size);
     if (s == c->current || s == c->target || c->slabs < 2) return false;
     size_t capacity = (SLAB_SIZE - MEMORY_LINE) / c->size - 1;
     if (s->used * c->slabs > c->live + c->live / 8) return false;
     return c->slabs * capacity >= c->live + capacity;
+}
+
+bool memory_sparse(const void *p, size_t size) {
+    if (size <= MEMORY_SMALL) return small_sparse(p, size);
+    return large_size(size) <= SPAN_MOST && span_sparse(p);
 }
 
 static bool target_serves(slab *target, const slab *from) {
@@ -543,8 +547,7 @@ static void target_drop(class *c) {
     if (s && (s->free || s->fresh)) free_slowly(s);
 }
 
-void *memory_move(void *p, size_t size) {
-    if (!memory_sparse(p, size)) return p;
+static void *small_move(void *p, size_t size) {
     class *c = class_of(size);
     const slab *from = head_of(p);
     if (!target_serves(c->target, from)) {
@@ -558,6 +561,19 @@ void *memory_move(void *p, size_t size) {
     memcpy(moved, p, size);
     small_free(p, size);
     return moved;
+}
+
+static void *span_move(void *p, size_t size) {
+    void *moved = span_alloc_fuller(p, large_size(size));
+    if (!moved) return p;
+    memcpy(moved, p, size);
+    span_free(p, large_size(size));
+    return moved;
+}
+
+void *memory_move(void *p, size_t size) {
+    if (!memory_sparse(p, size)) return p;
+    return size <= MEMORY_SMALL ? small_move(p, size) : span_move(p, size);
 }
 
 bool memory_purge_some(void) {

@@ -37,9 +37,9 @@ bool   memory_release_some(void);
 size_t memory_unreleased(void);                                 /* how much that still is */
 
 /* -- defragmentation ------------------------------------------------------- */
-/* True when moving this small block would help to empty a sparse slab. */
+/* True when moving this block would help to empty a sparse slab or field. Huge blocks have pages of their own and stay. */
 bool   memory_sparse(const void *p, size_t size);
-/* Allocates a copy in a fuller slab, frees the old one and returns the new address (p itself if it need not move). */
+/* Allocates a copy in a fuller slab or field, frees the old one and returns the new address (p itself if it need not move). */
 void  *memory_move(void *p, size_t size);
 /* Gives every empty slab and what malloc can spare back to the system. */
 void   memory_purge(void);

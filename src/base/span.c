@@ -21,6 +21,7 @@ enum {
     WORDS = UNITS / 64,
     LISTS = 16, EMPTY = LISTS - 1,          /* runs are shorter than 1 << 14 units: list 14 stays free */
     TRIES = 4,                              /* fields whose longest run may be a little too short */
+    CANDIDATES = 16,                        /* how many fields of a list are compared to find one for a move */
     STAY_MIN = 2
 };
 
@@ -34,7 +35,7 @@ enum { HEAD = (sizeof(field) + SPAN_UNIT - 1) / SPAN_UNIT };
 
 static struct {
     field *lists[LISTS];
-    size_t fields, empty;
+    size_t fields, empty, used;             /* used: units taken in all of them */
     void *spare;                            /* the block freed last, taken still: copies of a value follow each other */
     uint32_t spare_units;
 } state;
@@ -114,6 +115,7 @@ static uint32_t run_start(const field *f, uint32_t at) {
 
 static void units_set(field *f, uint32_t at, uint32_t count, bool taken) {
     f->used += taken ? count : -count;
+    state.used += taken ? count : -(size_t)count;
     for (uint32_t end = at + count; at < end;) {
         uint32_t bit = at % 64, here = end - at < 64 - bit ? end - at : 64 - bit;
         uint64_t mask = (here == 64 ? ~(uint64_t)0 : ((uint64_t)1 << here) - 1) << bit;
@@ -226,5 +228,36 @@ bool span_release(void) {
     field *f = state.lists[EMPTY];
     if (f) field_free(f);
     return f != NULL;
+}
+/* -- defragmentation ------------------------------------------------------- */
+
+/* The fullest that may have room, of the first list in which there is one; none emptier than `from`: moves never go in circles. */
+static field *fullest(const field *from, uint32_t count) {
+    field *best = NULL;
+    for (uint32_t list = log2_of(count); list < EMPTY && !best; list++) {
+        int left = CANDIDATES;
+        for (field *f = state.lists[list]; f && left--; f = f->next)
+            if (f != from && f->longest >= count && f->used >= from->used && (!best || f->used > best->used)) best = f;
+    }
+    return best;
+}
+
+/* As for slabs: up to an eighth above the average counts as sparse, as long as a field less would do. */
+bool span_sparse(const void *p) {
+    const field *f = field_of(p);
+    size_t fields = state.fields - state.empty;
+    if (f->used * fields > state.used + state.used / 8) return false;
+    return (fields - 1) * (UNITS - HEAD) >= state.used;
+}
+
+void *span_alloc_fuller(const void *p, size_t size) {
+    const field *from = field_of(p);
+    uint32_t count = units_of(size);
+    field *f;
+    for (int tries = TRIES; tries && (f = fullest(from, count)); tries--) {
+        void *place = take_from(f, count);
+        if (place) return place;            /* else `longest` was too high, and is exact now */
+    }
+    return NULL;
 }
 #endif

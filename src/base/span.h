@@ -23,4 +23,8 @@ bool   span_resize(void *p, size_t old_size, size_t new_size);
 size_t span_held(void);                     /* bytes of all fields */
 size_t span_excess(void);                   /* bytes of empty fields beyond those that should stay for the next allocation */
 bool   span_release(void);                  /* gives an empty field back to the system; false when there is none */
+
+bool   span_sparse(const void *p);          /* moving this block would help to empty a field */
+/* Room of that size in a fuller field than the one where p stands; NULL when there is none. */
+void  *span_alloc_fuller(const void *p, size_t size);
 #endif

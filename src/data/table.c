@@ -12,8 +12,6 @@ enum {
     MOST_BUCKETS = 128,
     MOST_ITEMS = MOST_BUCKETS * SLOTS,
     STEPS = 15,
-    ALIGNED_FROM = 24,          /* so many buckets are aligned by hand: the allocator puts fewer on a line anyway */
-    LINE = 64,
     POSITION_BITS = 48,
     HASH_REST = 64 - POSITION_BITS,
     FRACTION_BITS = 56,
@@ -140,31 +138,21 @@ static void **segment_put(bucket *segment, uint32_t buckets, uint32_t home, uint
 
 /* -- segments -------------------------------------------------------------- */
 
-static size_t segment_bytes(uint32_t buckets) {
-    return buckets * sizeof(bucket) + (buckets >= ALIGNED_FROM ? LINE : 0);
-}
+/* A bucket is a cache line. */
+static size_t segment_bytes(uint32_t buckets) { return buckets * sizeof(bucket); }
 
-/* A bucket is a cache line. In a big segment the word before the first bucket tells how far before it the block begins;
- * blocks of the same size are then handed from segment to segment, which aligned_alloc would not do as well. */
 static bucket *segment_new(table *t, uint32_t buckets) {
     size_t size = segment_bytes(buckets);
-    char *block = memory_zero(size);
     t->bytes += memory_good_size(size);
     t->buckets += buckets;
     t->segments++;
-    if (buckets < ALIGNED_FROM) return (bucket *)(void *)block;
-    uint64_t gap = LINE - ((uintptr_t)block & (LINE - 1));
-    assert(gap >= sizeof gap);
-    memcpy(block + gap - sizeof gap, &gap, sizeof gap);
-    return (bucket *)(void *)(block + gap);
+    return memset(memory_alloc_aligned(size), 0, size);
 }
 
 static void segment_free(table *t, bucket *segment, uint32_t buckets) {
     if (!buckets || segment == &nothing) return;
     size_t size = segment_bytes(buckets);
-    uint64_t gap = 0;
-    if (buckets >= ALIGNED_FROM) memcpy(&gap, (char *)segment - sizeof gap, sizeof gap);
-    memory_free((char *)segment - gap, size);
+    memory_free(segment, size);
     t->bytes -= memory_good_size(size);
     t->buckets -= buckets;
     t->segments--;
@@ -756,7 +744,7 @@ static void table_move_self(table **t) {
     if (!moved->depth) {
         moved->segment = &moved->only;
         moved->shape = &moved->only_shape;
-    } else if (directory_bytes(moved->depth) <= MEMORY_SMALL) {
+    } else {
         moved->segment = memory_move(moved->segment, directory_bytes(moved->depth));
         moved->shape = (shape *)(void *)(moved->segment + ((size_t)1 << moved->depth));
     }
@@ -769,7 +757,7 @@ void table_defragment(table **where, uint64_t *cursor) {
     size_t index = *cursor < (uint64_t)1 << t->depth ? directory_first(t, (size_t)*cursor) : 0;
     for (int i = 0; i < TRIES && index < (size_t)1 << t->depth; i++) {
         shape s = t->shape[index];
-        if (s.buckets < ALIGNED_FROM && t->segment[index] != &nothing)
+        if (t->segment[index] != &nothing)
             directory_install(t, index, memory_move(t->segment[index], segment_bytes(s.buckets)), s);
         index = directory_next(t, index);
     }

@@ -139,42 +139,52 @@ static void test_peak(void) {
 
 #ifndef MEMORY_LIBC
 /* Fill, free nine of ten at random, move what is sparse: the rest must fit into little more than it needs. */
-static void test_defragment(void) {
-    enum { COUNT = 200000, SIZE = 48 };
-    static uint64_t *blocks[COUNT];
+static void scatter_and_gather(size_t from, size_t to, size_t count) {
+    typedef struct { uint64_t *at; size_t size; } known;
+    known *blocks = calloc(count, sizeof *blocks);
     memory_purge();
-    size_t held_before = memory_held(), kept = 0;
-    for (uint64_t i = 0; i < COUNT; i++) *(blocks[i] = memory_alloc(SIZE)) = i;
-    size_t full = memory_held() - held_before;
-    for (int i = 0; i < COUNT; i++) {
-        if (unit_random() % 10 == 0) {
-            kept++;
-            continue;
-        }
-        memory_free(blocks[i], SIZE);
-        blocks[i] = NULL;
+    size_t held_before = memory_held(), used_before = memory_used();
+    for (uint64_t i = 0; i < count; i++) {
+        size_t size = from + unit_random() % (to - from + 1);
+        blocks[i] = (known){ memory_alloc(size), size };
+        blocks[i].at[0] = blocks[i].at[size / 8 - 1] = i;
     }
-    size_t used = memory_used();
+    check(memory_held() - held_before >= count * from);
+    for (size_t i = 0; i < count; i++) {
+        if (unit_random() % 10 == 0) continue;
+        memory_free(blocks[i].at, blocks[i].size);
+        blocks[i].at = NULL;
+    }
+    size_t used = memory_used(), kept = used - used_before;
+    check(memory_held() - held_before > kept * 2);
     bool intact_all = true, any = true;
     for (int round = 0; round < 20 && any; round++) {
         any = false;
-        for (uint64_t i = 0; i < COUNT; i++) {
-            if (!blocks[i] || !memory_sparse(blocks[i], SIZE)) continue;
-            uint64_t *moved = memory_move(blocks[i], SIZE);
-            any |= moved != blocks[i];
-            blocks[i] = moved;
-            intact_all &= *moved == i;
+        for (uint64_t i = 0; i < count; i++) {
+            known *k = &blocks[i];
+            if (!k->at || !memory_sparse(k->at, k->size)) continue;
+            uint64_t *moved = memory_move(k->at, k->size);
+            any |= moved != k->at;
+            k->at = moved;
+            intact_all &= moved[0] == i && moved[k->size / 8 - 1] == i;
         }
     }
     memory_purge();
     check(intact_all);
     check(!any);
     check(memory_used() == used);
-    check(full >= COUNT * SIZE);
-    check(memory_held() - held_before < kept * SIZE * 5 / 4 + (1 << 17));
-    for (int i = 0; i < COUNT; i++) memory_free(blocks[i], SIZE);
+    check(memory_held() - held_before < kept * 5 / 4 + (1 << 20));
+    for (size_t i = 0; i < count; i++) if (blocks[i].at) memory_free(blocks[i].at, blocks[i].size);
     memory_purge();
     check(memory_held() <= held_before);
+    free(blocks);
+}
+
+static void test_defragment(void) {
+    scatter_and_gather(48, 48, 200000);
+    scatter_and_gather(8192, 8192, 8000);
+    scatter_and_gather(1100, 4000, 20000);
+    scatter_and_gather(2000, 60000, 4000);
 }
 
 static void test_same_class_stays(void) {
