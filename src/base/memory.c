@@ -7,10 +7,10 @@
  * The head's place follows from the slab's address (head_of), so a pointer finds its slab without a lookup, and the
  * heads of different slabs fall into different cache sets, which they would not at a fixed place.
  *
- * Invariants: 1. each class has a current slab, which serves its allocations; 2. a slab that has room and is neither
- * current nor the target of moves is in its class's list of partial slabs; full slabs are in no list; 3. a slab that
- * becomes empty goes back to its region, unless it is current or the target; 4. a region is in the list of its number
- * of free slabs; slabs are taken from the region with the fewest, so that others can become empty and be given back.
+ * Invariants: 1. each class has a current slab, which serves its allocations; 2. a slab that has room and is not current
+ * is in its class's list of partial slabs; full slabs are in no list; 3. a slab that becomes empty goes back to its region,
+ * unless it is current; 4. a region is in the list of its number of free slabs; slabs are taken from the region with the
+ * fewest, so that others can become empty and be given back.
  * Free slabs keep their pages ("dirty") until these are more than an eighth of all; then they are to go to the system, the
  * longest dirty first. Medium blocks are span.c's, whose empty fields are to go likewise. Huge ones are malloc's; a freed one
  * becomes a ghost, whose pages are to go from the end on, and what is left of it then to free(). All this happens in
@@ -32,7 +32,7 @@ enum {
     REGION_SIZE = SLAB_SIZE * REGION_SLABS,
     CLASSES = 36,
     CARVE = 4096,               /* so many bytes of new blocks are linked at a time: untouched memory costs nothing */
-    CANDIDATES = 16,            /* how many partial slabs are compared to find a target for moves */
+    CANDIDATES = 16,            /* how many partial slabs are compared to find one for what moves */
     DIRTY_MIN = 16,
     CLEAN_MOST = 8,
     RELEASE_STEP = 512 << 10,
@@ -62,7 +62,7 @@ typedef struct slab {
 } slab;
 
 typedef struct class {
-    slab *current, *target, *partial;
+    slab *current, *partial;
     size_t size, live, slabs;   /* of a block; blocks in use; slabs of this class */
 } class;
 
@@ -303,7 +303,7 @@ static __attribute__((noinline)) void *alloc_slowly(class *c) {
 /* A block was freed in a slab that had none free, or has none in use any more. */
 static __attribute__((noinline)) void free_slowly(slab *s) {
     const class *c = &memory.classes[s->class];
-    if (s == c->current || s == c->target) return;
+    if (s == c->current) return;
     if (!s->used) {
         if (s->listed) slab_unlist(s);
         slab_free(s);
@@ -526,7 +526,7 @@ static slab *fullest_partial(const class *c, const slab *than) {
 static bool small_sparse(const void *p, size_t size) {
     const slab *s = head_of(p);
     const class *c = class_of(size);
-    if (s == c->current || s == c->target || c->slabs < 2) return false;
+    if (c->slabs < 2) return false;
     size_t capacity = (SLAB_SIZE - MEMORY_LINE) / c->size - 1;
     if (s->used * c->slabs > c->live + c->live / 8) return false;
     return c->slabs * capacity >= c->live + capacity;
@@ -537,27 +537,31 @@ bool memory_sparse(const void *p, size_t size) {
     return large_size(size) <= SPAN_MOST && span_sparse(p);
 }
 
-static bool target_serves(slab *target, const slab *from) {
-    return target && target->used >= from->used && slab_has_room(target);
+static bool serves(slab *s, const slab *from) {
+    return s != from && s->used >= from->used && slab_has_room(s);
 }
 
-static void target_drop(class *c) {
-    slab *s = c->target;
-    c->target = NULL;
-    if (s && (s->free || s->fresh)) free_slowly(s);
+/* s, a slab with room that is in no list any more, becomes the one that serves. */
+static void current_replace(class *c, slab *s) {
+    slab *old = c->current;
+    c->current = s;
+    if (old == &nothing) return;
+    if (!old->used) slab_free(old);
+    else if (old->free || old->fresh) slab_list(old);
 }
 
+/* The current slab takes what moves, so that new blocks help to fill it; when it is none of the full ones, another becomes current. */
 static void *small_move(void *p, size_t size) {
     class *c = class_of(size);
     const slab *from = head_of(p);
-    if (!target_serves(c->target, from)) {
-        target_drop(c);
-        c->target = fullest_partial(c, from);
-        if (!c->target) return p;
-        slab_unlist(c->target);
-        if (!slab_has_room(c->target)) return p;
+    if (!serves(c->current, from)) {
+        slab *fuller = fullest_partial(c, from);
+        if (!fuller) return p;
+        slab_unlist(fuller);
+        current_replace(c, fuller);
+        if (!slab_has_room(fuller)) return p;
     }
-    void *moved = slab_pop(c->target, c);
+    void *moved = slab_pop(c->current, c);
     memcpy(moved, p, size);
     small_free(p, size);
     return moved;
@@ -585,7 +589,6 @@ bool memory_purge_some(void) {
 
 void memory_purge(void) {
     for (class *c = memory.classes; c < memory.classes + CLASSES; c++) {
-        target_drop(c);
         if (c->current->used || c->current == &nothing) continue;
         slab_free(c->current);
         c->current = &nothing;

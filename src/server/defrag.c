@@ -164,8 +164,12 @@ static void slice_of_purge(void) {
     if (state.purging) loop_wake_now();
 }
 
+/* A turn has one slice of the one or of the other. */
 static void settle(void) {
-    if (state.purging) slice_of_purge();
+    if (state.purging) {
+        slice_of_purge();
+        return;
+    }
     if (!state.running || execute_running() || execute_loading()) return;
     if (loop_now_us() >= state.next_us) slice_of_round();
     if (!state.running) return;
