@@ -190,20 +190,25 @@ void lua_gc_finalize(lua_state *L)
     g->collecting = false;
 }
 
-static void free_list(lua_shared *g, lua_object *o)
+/* Returns how many more may be freed. */
+static size_t free_list(lua_shared *g, lua_object **list, size_t count)
 {
-    while (o) {
-        lua_object *next = o->next;
+    for (; *list && count; count--) {
+        lua_object *o = *list;
+        *list = o->next;
         if (o != (lua_object *)g->main) lua_gc_free_object(g, o);
-        o = next;
     }
+    return count;
 }
 
-void lua_gc_free_all(lua_state *L)
+bool lua_gc_free_some(lua_state *L, size_t count)
 {
     lua_shared *g = L->shared;
-    free_list(g, g->objects);
-    free_list(g, g->userdata);
-    for (uint32_t i = 0; i < g->interned_size; i++) free_list(g, (lua_object *)g->interned[i]);
-    g->objects = g->userdata = NULL;
+    count = free_list(g, &g->objects, count);
+    count = free_list(g, &g->userdata, count);
+    while (count && g->sweep_bucket < g->interned_size) {
+        count = free_list(g, (lua_object **)&g->interned[g->sweep_bucket], count);
+        if (count) g->sweep_bucket++, count--;
+    }
+    return !g->objects && !g->userdata && g->sweep_bucket == g->interned_size;
 }

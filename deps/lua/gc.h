@@ -17,7 +17,8 @@ void lua_gc_step(lua_state *L);
 void lua_gc_full(lua_state *L);
 /* Does about `work` bytes' worth; true when a cycle ended. */
 bool lua_gc_advance(lua_state *L, int64_t work);
-void lua_gc_free_all(lua_state *L);
+/* Frees `count` of all objects, dead or alive; true when none but the main thread is left. For a state that is closing. */
+bool lua_gc_free_some(lua_state *L, size_t count);
 void lua_gc_free_object(lua_shared *g, lua_object *o);
 /* Runs the finalisers of unreachable userdata. */
 void lua_gc_finalize(lua_state *L);

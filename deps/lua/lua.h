@@ -87,6 +87,9 @@ enum { LUA_MULTIPLE = -1, LUA_MINIMUM_STACK = 20, LUA_REGISTRY = -10000, LUA_GLO
 lua_state *lua_open(const lua_host *host);
 /* Frees everything the state owns, after running the finalisers. */
 void lua_close(lua_state *L);
+/* The same in slices: the first call runs the finalisers, each frees about `count` objects. True when nothing is left. Until then
+ * nothing else may be done with the state. */
+bool lua_close_some(lua_state *L, size_t count);
 /* Sets the limits and restarts the instruction and time counts. */
 void lua_limits_set(lua_state *L, const lua_limits *limits);
 /* Calls `hook` every `interval` back-edges and calls (0 turns it off). */

@@ -194,7 +194,7 @@ struct lua_shared {
 
     lua_phase phase;
     uint8_t white;             /* the white of this cycle's new objects */
-    bool stopped, collecting;
+    bool stopped, collecting, closing;
     int pause, speed;
     lua_object *objects, **sweep;
     lua_object *userdata;

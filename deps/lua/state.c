@@ -116,14 +116,18 @@ static void build(lua_state *L, void *unused)
 
 enum { MAIN_SIZE = sizeof(lua_shared) + sizeof(lua_state) };
 
-static void destroy(lua_state *L)
+/* Nothing runs any more: frees `count` objects, the last time all the rest. True when the state is gone. */
+static bool destroy_some(lua_state *L, size_t count)
 {
     lua_shared *g = L->shared;
-    lua_gc_free_all(L);
+    if (!g->closing) g->sweep_bucket = 0;
+    g->closing = true;
+    if (!lua_gc_free_some(L, count)) return false;
     lua_memory_free(g, g->interned, g->interned_size * sizeof *g->interned);
     stacks_free(g, L);
     lua_host host = g->host;
     host.resize(host.context, L, MAIN_SIZE, 0);
+    return true;
 }
 
 lua_state *lua_open(const lua_host *host)
@@ -146,7 +150,7 @@ lua_state *lua_open(const lua_host *host)
     lua_limits none = {0};
     lua_limits_set(L, &none);
     if (lua_guarded(L, build, NULL) == LUA_OK) return L;
-    destroy(L);
+    destroy_some(L, SIZE_MAX);
     return NULL;
 }
 
@@ -156,10 +160,9 @@ static void finalize(lua_state *L, void *unused)
     lua_gc_finalize(L);
 }
 
-void lua_close(lua_state *L)
+static void finalize_all(lua_state *L)
 {
     lua_shared *g = L->shared;
-    L = g->main;
     lua_limits none = {.instructions = 10000000};
     lua_limits_set(L, &none);
     g->hook = NULL;
@@ -169,5 +172,16 @@ void lua_close(lua_state *L)
     lua_gc_abandon_userdata(g);
     g->collecting = false;
     while (g->pending && lua_guarded(L, finalize, NULL)) L->top = L->stack + 1;
-    destroy(L);
+}
+
+bool lua_close_some(lua_state *L, size_t count)
+{
+    L = L->shared->main;
+    if (!L->shared->closing) finalize_all(L);
+    return destroy_some(L, count);
+}
+
+void lua_close(lua_state *L)
+{
+    lua_close_some(L, SIZE_MAX);
 }

@@ -6,6 +6,7 @@
 #include "script/libraries.h"
 #include "script/script.h"
 #include "server/feature.h"
+#include "store/reclaim.h"
 
 enum { TRY_FROM = 1 << 20, HOOK_INTERVAL = 10000, LEVELS = 20000, STRING_MOST = 1 << 30,
        LOADS_A_STEP = 50, STEP_KILOBYTES = 100 };
@@ -161,10 +162,12 @@ void engine_loaded(lua_state *L) {
     else lua_collect_step(L, STEP_KILOBYTES);
 }
 
-void engine_close(lua_state *L) {
+static bool close_some(void *L, size_t budget) { return lua_close_some(L, budget); }
+
+void engine_close(lua_state *L, size_t objects) {
     if (!L) return;
     engine_share_random(L, NULL);
-    lua_close(L);
+    reclaim_later(close_some, L, objects);
 }
 
 static const setting settings[] = {

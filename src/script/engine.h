@@ -12,8 +12,9 @@ enum { ENGINE_HANDLER = 1 };
 
 /* Opens a state with the standard libraries, ours, and the table redis (also called server). */
 lua_state *engine_open(void);
-/* Closes it; what math.random remembers is kept for the next one. */
-void engine_close(lua_state *L);
+/* Closes it, in slices: scripts may have left it hundreds of megabytes. It counts as so many objects in INFO's lazyfreed_objects.
+ * What math.random remembers is kept for the next one. */
+void engine_close(lua_state *L, size_t objects);
 /* Code has been loaded: collects what is due, now and then more, so that much loading in a row leaves little behind. */
 void engine_loaded(lua_state *L);
 /* Locks everything reachable from the globals. */

@@ -16,6 +16,7 @@
 #include "server/client.h"
 #include "server/feature.h"
 #include "server/reply.h"
+#include "store/reclaim.h"
 
 #define NO_NUMBER "ERR value is not an integer or out of range"
 
@@ -85,7 +86,6 @@ static size_t script_bytes(const script *s) { return memory_good_size(sizeof *s)
 static void script_free(void *item, void *context) {
     (void)context;
     script *s = item;
-    state.bytes -= script_bytes(s);
     bytes_free(s->body);
     memory_free(s, sizeof *s);
 }
@@ -98,6 +98,7 @@ static void evict_oldest(void) {
     lua_release(state.L, s->ticket);
     table_remove(state.by_body, hash_of(body_key(s)), body_key(s));
     table_remove(state.by_sha, hash_of(sha_key(s)), sha_key(s));
+    state.bytes -= script_bytes(s);
     script_free(s, NULL);
 }
 
@@ -271,6 +272,13 @@ static void script_exists(call *c) {
     for (int i = 2; i < c->argc; i++) reply_int(c, find_sha(c->argv[i]) != NULL);
 }
 
+static bool free_some_scripts(void *scripts, size_t budget) {
+    table_drain(scripts, budget, script_free, NULL);
+    if (table_count(scripts)) return false;
+    table_free(scripts, NULL, NULL);
+    return true;
+}
+
 static void script_flush(call *c) {
     bool known = c->argc == 2 || (c->argc == 3 && (slice_is(c->argv[2], "sync") || slice_is(c->argv[2], "async")));
     if (!known) {
@@ -279,8 +287,9 @@ static void script_flush(call *c) {
     }
     if (state.L) {
         table_free(state.by_sha, NULL, NULL);
-        table_free(state.by_body, script_free, NULL);
-        engine_close(state.L);
+        reclaim_later(free_some_scripts, state.by_body, table_count(state.by_body));
+        engine_close(state.L, 1);
+        state.bytes = 0;
         state.by_sha = state.by_body = NULL;
         state.L = NULL;
         state.newest = state.oldest = NULL;

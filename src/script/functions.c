@@ -102,8 +102,9 @@ static void function_delete(call *c) {
 }
 
 static void forget_all(void) {
+    size_t functions = table_count(state.set->functions);
     library_set_free(state.set);
-    library_engine_close();
+    library_engine_close(functions);
     state.set = library_set_new();
 }
 

@@ -44,8 +44,8 @@ lua_state *library_engine(void) {
     return L;
 }
 
-void library_engine_close(void) {
-    engine_close(state.L);
+void library_engine_close(size_t functions) {
+    engine_close(state.L, functions + 1);
     state.L = NULL;
 }
 

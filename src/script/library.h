@@ -44,7 +44,8 @@ bool library_set_join(library_set *s, library_set *from, bool replace, bytes **w
 
 /* The engine of functions, opened when it is first needed. */
 lua_state *library_engine(void);
-void   library_engine_close(void);          /* no set may be left */
+/* No set may be left; they had so many functions. */
+void   library_engine_close(size_t functions);
 size_t library_engine_bytes(void);
 
 /* redis.register_function and the library that it adds to, NULL while none is being loaded: register.c. */

@@ -1,16 +1,14 @@
-/* reclaim.c -- the queue of values and tables that are dying in slices. */
+/* reclaim.c -- the queue of what is dying in slices. */
 #include "store/reclaim.h"
 #include "base/memory.h"
 #include "store/entry.h"
 
 enum { AT_ONCE = 64 };                      /* effort up to which queueing costs more than freeing */
-enum dying_kind { DYING_VALUE, DYING_TABLE, DYING_ORDER };
 
 typedef struct dying {
     struct dying *next;
-    enum dying_kind kind;
-    const type *type;                       /* DYING_VALUE */
-    void *value;
+    reclaim_step *step;
+    void *what;
     size_t pending;                         /* objects this stands for */
 } dying;
 
@@ -20,35 +18,25 @@ static struct {
     uint64_t queued, finished;
 } state;
 
-static void enqueue(enum dying_kind kind, const type *t, void *value, size_t pending) {
+void reclaim_later(reclaim_step *step, void *what, size_t objects) {
     dying *d = memory_alloc(sizeof *d);
-    *d = (dying){ NULL, kind, t, value, pending };
+    *d = (dying){ NULL, step, what, objects };
     if (state.last) state.last->next = d;
     else state.first = d;
     state.last = d;
-    state.pending += pending;
+    state.pending += objects;
     state.queued++;
 }
 
 /* False when the value was small enough to be freed now. */
 static bool queue_value(const type *t, void *value) {
     bool big = t->effort(value) > AT_ONCE;
-    if (big) enqueue(DYING_VALUE, t, value, 1);
+    if (big) reclaim_later(t->free_some, value, 1);
     else t->free(value);
     return big;
 }
 
 void reclaim(const type *t, void *value) { queue_value(t, value); }
-
-void reclaim_table(table *t) {
-    if (table_count(t)) enqueue(DYING_TABLE, NULL, t, table_count(t));
-    else table_free(t, NULL, NULL);
-}
-
-void reclaim_order(order *o) {
-    if (order_count(o) > AT_ONCE) enqueue(DYING_ORDER, NULL, o, 0);
-    else order_free(o);
-}
 
 /* Its value may stand in the queue for itself, no more in its table's sum. */
 static void free_entry(void *item, void *context) {
@@ -64,24 +52,29 @@ static void free_entry(void *item, void *context) {
     entry_free_shell(e);
 }
 
-static bool table_free_some(dying *d, size_t budget) {
-    table_drain(d->value, budget, free_entry, d);
-    if (table_count(d->value)) return false;
-    table_free(d->value, NULL, NULL);
+static bool free_some_entries(void *t, size_t budget) {
+    table_drain(t, budget, free_entry, state.first);
+    if (table_count(t)) return false;
+    table_free(t, NULL, NULL);
     return true;
 }
 
-static bool free_some(dying *d, size_t budget) {
-    if (d->kind == DYING_VALUE) return d->type->free_some(d->value, budget);
-    if (d->kind == DYING_TABLE) return table_free_some(d, budget);
-    return order_free_some(d->value, budget);
+static bool free_some_nodes(void *o, size_t budget) { return order_free_some(o, budget); }
+
+void reclaim_table(table *t) {
+    if (table_count(t)) reclaim_later(free_some_entries, t, table_count(t));
+    else table_free(t, NULL, NULL);
+}
+
+void reclaim_order(order *o) {
+    if (order_count(o) > AT_ONCE) reclaim_later(free_some_nodes, o, 0);
+    else order_free(o);
 }
 
 bool reclaim_some(size_t budget) {
     dying *d = state.first;
     if (!d) return false;
-    bool gone = free_some(d, budget);
-    if (!gone) return true;
+    if (!d->step(d->what, budget)) return true;
     state.pending -= d->pending;
     state.done += d->pending;
     state.finished++;

@@ -525,7 +525,10 @@ static void collection(void) {
     }
     remark("what the library holds", held, "MB");
     verdict("longest turn of functions that make garbage", longest, "ms", 1);
+    longest_ms(c);
     tell(c, "FUNCTION FLUSH");
+    await_freed(c);
+    verdict("longest turn, a library that holds so much is flushed", longest_ms(c), "ms", 1);
     redisFree(c);
 }
 

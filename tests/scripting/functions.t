@@ -376,3 +376,21 @@ OK
 OK
 > FCALL kept 0
 (integer) 1
+
+# What many functions held goes bit by bit, and counts as freed later; with the engine of them all.
+> FUNCTION FLUSH SYNC
+OK
+!until 5s > INFO memory
+...
+lazyfree_pending_objects:0
+...
+> CONFIG RESETSTAT
+OK
+> FUNCTION LOAD "#!lua name=many\nfor i = 1, 100 do redis.register_function('f' .. i, function() return i end) end"
+"many"
+> FUNCTION FLUSH ASYNC
+OK
+!until 5s > INFO memory
+...
+lazyfree_pending_objects:0
+lazyfreed_objects:101

@@ -157,6 +157,29 @@ static void test_refused_allocations(void)
     }
 }
 
+static int finished;
+static void count_finished(void *data) { finished += *(int *)data; }
+
+static void test_closing_in_slices(void)
+{
+    heap h;
+    lua_state *L = open_state(&h);
+    check(run(L, "kept = {} for i = 1, 10000 do kept[i] = {i, 'text ' .. i} end") == LUA_OK, "a big state");
+    finished = 0;
+    for (int i = 0; i < 10; i++) {
+        *(int *)lua_push_userdata(L, sizeof(int), count_finished) = 1;
+        lua_keep(L);
+    }
+    int slices = 1;
+    for (size_t before = h.used; !lua_close_some(L, 100); slices++) {
+        check(finished == 10, "finalisers run first");
+        check(before - h.used < 100 * 1000 + 200000, "a slice is small");
+        before = h.used;
+    }
+    check(slices > 200 && slices < 600, "about as many objects as asked for go in a slice");
+    check(h.used == 0 && !h.wrong_size, "nothing is left of a state closed in slices");
+}
+
 static void test_instruction_limit(void)
 {
     static const char *const loops[] = {
@@ -485,6 +508,7 @@ int main(void)
 {
     test_memory_limit();
     test_refused_allocations();
+    test_closing_in_slices();
     test_instruction_limit();
     test_stack_limits();
     test_hook();
