@@ -32,6 +32,8 @@ static struct {
     int file;
     int64_t written;                        /* size of that file as far as it is good */
     int64_t total, base_size;               /* of all files; and what it was when the base was made */
+    int64_t offset;
+    bool ended;                             /* the manifest says where the file ends: until it goes on */
     int selected;                           /* db of the latest record, -1 none */
     int64_t stamped_s;                      /* of the latest timestamp annotation */
     bool syncing, unsynced, slow_noted;
@@ -54,6 +56,8 @@ int64_t aof_size_at_base(void) { return state.base_size; }
 const aof_options *aof_settings(void) { return &state.options; }
 bool aof_safe(uint64_t number) { return state.phase == AOF_ON && number <= state.safe; }
 void aof_mute(bool on) { state.muted = on; }
+int64_t aof_offset(void) { return state.offset; }
+void aof_set_offset(int64_t offset) { state.offset = offset; }
 
 void aof_set_state(enum aof_state s) {
     state.phase = s;
@@ -111,7 +115,9 @@ static void select_db(int number) {
 }
 
 static void feed(const effect *e) {
-    if (state.file < 0 || state.muted || e->replicas_only) return;
+    if (state.muted || e->replicas_only) return;
+    state.offset++;
+    if (state.file < 0) return;
     bool multi = e->argc == 1 && slice_is(e->argv[0], "multi"), exec = e->argc == 1 && slice_is(e->argv[0], "exec");
     stamp(e->now);
     if (!multi && !exec) select_db(e->db);
@@ -165,6 +171,8 @@ static void write_good(void) {
 static bool write_buffer(void) {
     size_t due = state.buffer ? state.buffer->len : 0, landed = 0;
     if (!due) return true;
+    if (state.ended) aof_files_note_end(NO_OFFSET);     /* a stop that somebody else refused */
+    state.ended = false;
     if (state.write_delay_us) os_sleep_us(state.write_delay_us);
     os_piece piece = { state.buffer->at, due };
     int64_t begun = latency_begin();
@@ -293,7 +301,7 @@ static const char *turn_on(void) {
 }
 
 static void turn_off(void) {
-    if (state.phase == AOF_ON) aof_flush_now();
+    if (state.phase == AOF_ON && aof_flush_now()) aof_files_note_end(state.offset);
     aof_set_state(AOF_OFF);
     if (aof_rewriting()) aof_rewrite_kill();
     aof_rewrite_schedule(false);
@@ -337,7 +345,11 @@ static bool stop(bool save, bool nosave, bool force) {
     }
     if (state.phase != AOF_ON) return true;
     log_notice("Calling fsync() on the AOF file.");
-    if (aof_flush_now()) return true;
+    if (aof_flush_now()) {
+        aof_files_note_end(state.offset);
+        state.ended = true;
+        return true;
+    }
     log_warning("Fail to fsync the AOF file: %s.", os_error_text());
     return false;
 }
@@ -373,6 +385,7 @@ static void lines_on(bytes **out) {
                  state.buffer ? state.buffer->len : 0, state.syncing, (unsigned long long)state.delayed);
 }
 
+static void print_offset(bytes **out) { bytes_append_int(out, state.offset); }
 static void print_buffer(bytes **out) { bytes_append_int(out, (int64_t)bytes_footprint(state.buffer)); }
 
 static const info_field info[] = {
@@ -380,6 +393,7 @@ static const info_field info[] = {
     { "persistence", "aof_last_write_status", print_status, NULL },
     { "persistence", "aof_current_size", NULL, lines_on },
     { "memory", "mem_aof_buffer", print_buffer, NULL },
+    { "replication", "master_repl_offset", print_offset, NULL },
     { 0 }
 };
 

@@ -31,6 +31,8 @@ bool  aof_files_directory(void);            /* makes it when it is missing */
 bool  aof_files_open(void);
 void  aof_files_clean(void);                /* deletes history */
 int64_t aof_files_size(bool base_only);
+/* The replication offset at which the increment ends, as long as nobody writes to it; NO_OFFSET: no more. */
+void  aof_files_note_end(int64_t offset);
 /* A new increment, listed in the manifest: its file, or a negative os_error. */
 int   aof_files_add_increment(void);
 
@@ -50,6 +52,9 @@ void aof_measure(void);
 int64_t aof_size(void);
 int64_t aof_size_at_base(void);
 void aof_mute(bool on);                     /* effects of loading the log are not written to it */
+/* The replication offset of a server without replicas: one more for each effect that the log gets (R8). */
+int64_t aof_offset(void);
+void aof_set_offset(int64_t offset);
 bool aof_wanted(void);                      /* the setting */
 /* Makes the log be as the setting says; else why it cannot. */
 const char *aof_heed_setting(void);

@@ -168,6 +168,14 @@ void aof_files_clean(void) {
     aof_files_commit(&state.files);
 }
 
+void aof_files_note_end(int64_t offset) {
+    log_file *last = manifest_last(&state.files);
+    bool known = last && (last->from != NO_OFFSET || offset == NO_OFFSET);      /* who knows no beginning is told no end */
+    if (!known || last->to == offset) return;
+    last->to = offset;
+    aof_files_commit(&state.files);
+}
+
 int64_t aof_files_size(bool base_only) {
     int64_t sum = 0;
     for (int i = 0; i < state.files.count; i++) {
@@ -192,7 +200,7 @@ int aof_files_add_increment(void) {
         os_close(file);
         file = os_open(path->at, OS_APPEND);
         os_lock(file);                      /* see aof_begin; nobody else can have it yet */
-        manifest_add(&state.files, bytes_slice(name), seq, 'i');
+        manifest_add(&state.files, bytes_slice(name), seq, 'i')->from = aof_offset();
         enum commit outcome = aof_files_commit(&state.files);
         if (outcome != COMMIT_DONE) {
             manifest_drop_last(&state.files);   /* its number stays spent */

@@ -221,7 +221,23 @@ bool aof_load_from(const manifest *m, bytes *(*path_of)(const char *name)) {
     return good;
 }
 
-bool aof_load(void) { return aof_load_from(aof_manifest(), aof_path); }
+/* Where the writer did not stop in order, the bytes that it wrote stand for what happened (R8). */
+static void take_offset(void) {
+    const log_file *last = manifest_last(aof_manifest());
+    if (!last) return;
+    bytes *path = aof_path(last->name->at);
+    int64_t size = os_file_size(path->at);
+    bytes_free(path);
+    if (last->to != NO_OFFSET) aof_set_offset(last->to);
+    else aof_set_offset((last->from == NO_OFFSET ? 0 : last->from) + (size > 0 ? size : 0));
+    aof_files_note_end(NO_OFFSET);
+}
+
+bool aof_load(void) {
+    if (!aof_load_from(aof_manifest(), aof_path)) return false;
+    take_offset();
+    return true;
+}
 
 /* -- the first write ---------------------------------------------------------------------------------------------- */
 

@@ -24,6 +24,7 @@ static struct {
     int64_t began_ms, last_took_s, not_before_ms, delay_min;
     uint64_t rewrites, failures;            /* failures in a row */
     size_t last_cow;
+    int64_t begun_at;                       /* the offset at which the waiting increment begins */
     void (*waiter)(bool good);
 } state = { .last_good = true, .last_took_s = -1 };
 
@@ -129,7 +130,7 @@ static bool adopt_increment(manifest *next) {
     bytes_printf(&name, "%s.%lld.incr.aof", aof_name(), (long long)seq);
     bytes *to = aof_path(name->at);
     bool good = aof_files_rename(from->at, to->at);
-    if (good) manifest_add(next, bytes_slice(name), seq, 'i');
+    if (good) manifest_add(next, bytes_slice(name), seq, 'i')->from = state.begun_at;
     bytes_free(from);
     bytes_free(name);
     bytes_free(to);
@@ -267,6 +268,7 @@ static bool begin_increment(void) {
     bytes_free(path);
     if (file < 0) return false;
     log_notice("Creating AOF incr file temp-%s.incr on background rewrite", aof_name());
+    state.begun_at = aof_offset();
     aof_write_to(file, 0);
     return true;
 }

@@ -65,7 +65,7 @@ static bool link_file(const log_file *f) {
     pin(f->name->at);
     bool good = os_link(from->at, state.files[state.count - 1]->at) == OS_OK;
     bytes_free(from);
-    if (good) manifest_add(&state.pinned, bytes_slice(f->name), f->seq, f->kind);
+    if (good) manifest_add(&state.pinned, bytes_slice(f->name), f->seq, f->kind)->from = f->from;
     return good;
 }
 

@@ -7,16 +7,18 @@
 enum { LINE_LIMIT = 1024 };
 static const char too_long[] = "The AOF manifest file contains too long line";
 
-void manifest_add(manifest *m, slice name, int64_t seq, char kind) {
+log_file *manifest_add(manifest *m, slice name, int64_t seq, char kind) {
     if (m->count == m->cap) {
         int cap = m->cap ? m->cap * 2 : 4;
         m->files = memory_resize(m->files, (size_t)m->cap * sizeof *m->files, (size_t)cap * sizeof *m->files);
         m->cap = cap;
     }
-    m->files[m->count++] = (log_file){ bytes_copy(name), seq, kind };
+    log_file *f = &m->files[m->count++];
+    *f = (log_file){ bytes_copy(name), seq, kind, NO_OFFSET, NO_OFFSET };
     /* History was one or the other; a new file must not take the name of one that is about to be deleted. */
     if (kind != 'i' && seq > m->base_seq) m->base_seq = seq;
     if (kind != 'b' && seq > m->increment_seq) m->increment_seq = seq;
+    return f;
 }
 
 const log_file *manifest_base(const manifest *m) {
@@ -24,7 +26,7 @@ const log_file *manifest_base(const manifest *m) {
     return NULL;
 }
 
-const log_file *manifest_last(const manifest *m) {
+log_file *manifest_last(const manifest *m) {
     for (int i = m->count - 1; i >= 0; i--) if (m->files[i].kind == 'i') return &m->files[i];
     return NULL;
 }
@@ -63,7 +65,12 @@ void manifest_drop_last(manifest *m) { bytes_free(m->files[--m->count].name); }
 
 manifest manifest_copy(const manifest *m) {
     manifest to = { 0 };
-    for (int i = 0; i < m->count; i++) manifest_add(&to, bytes_slice(m->files[i].name), m->files[i].seq, m->files[i].kind);
+    for (int i = 0; i < m->count; i++) {
+        const log_file *f = &m->files[i];
+        log_file *copy = manifest_add(&to, bytes_slice(f->name), f->seq, f->kind);
+        copy->from = f->from;
+        copy->to = f->to;
+    }
     to.base_seq = m->base_seq;
     to.increment_seq = m->increment_seq;
     return to;
@@ -85,24 +92,25 @@ static bool needs_quotes(slice name) {
     return !name.len;
 }
 
-static void print_file(slice name, int64_t seq, char kind, bytes **out) {
+static void print_file(const log_file *f, bytes **out) {
+    slice name = bytes_slice(f->name);
     bytes_append_text(out, "file ");
     if (needs_quotes(name)) text_quote(out, name);
     else bytes_append(out, name);
-    bytes_printf(out, " seq %lld type %c\n", (long long)seq, kind);
+    bytes_printf(out, " seq %lld type %c", (long long)f->seq, f->kind);
+    if (f->from != NO_OFFSET) bytes_printf(out, " startoffset %lld", (long long)f->from);
+    if (f->from != NO_OFFSET && f->to != NO_OFFSET) bytes_printf(out, " endoffset %lld", (long long)f->to);
+    bytes_append_text(out, "\n");
 }
 
 static void print_kind(const manifest *m, char kind, bytes **out) {
-    for (int i = 0; i < m->count; i++) {
-        const log_file *f = &m->files[i];
-        if (f->kind == kind) print_file(bytes_slice(f->name), f->seq, kind, out);
-    }
+    for (int i = 0; i < m->count; i++) if (m->files[i].kind == kind) print_file(&m->files[i], out);
 }
 
 /* A name full of odd bytes is four times as long in quotes: what could be written but not read again is not taken. */
-static bool can_print(slice name, int64_t seq, char kind) {
+static bool can_print(const log_file *f) {
     bytes *line = NULL;
-    print_file(name, seq, kind, &line);
+    print_file(f, &line);
     bool fits = line->len <= LINE_LIMIT;
     bytes_free(line);
     return fits;
@@ -116,11 +124,17 @@ bytes *manifest_print(const manifest *m) {
     return out;
 }
 
+/* One that cannot be read counts as 0 (R8): no file is refused for it. */
+static int64_t offset_of(slice text) {
+    int64_t offset;
+    return number_parse_int(text, &offset) && offset >= 0 ? offset : 0;
+}
+
 /* Words come in pairs of key and value, in any order; keys that nobody knows are for others. */
 static const char *take_words(manifest *m, bytes **words, int count) {
     static const char wrong[] = "Invalid AOF manifest file format";
     slice name = { NULL, 0 };
-    int64_t seq = 0;
+    int64_t seq = 0, from = NO_OFFSET, to = NO_OFFSET;
     char kind = 0;
     if (count < 6 || count % 2) return wrong;
     for (int i = 0; i < count; i += 2) {
@@ -128,15 +142,18 @@ static const char *take_words(manifest *m, bytes **words, int count) {
         if (slice_is(key, "file")) name = value;
         else if (slice_is(key, "seq") && !number_parse_int(value, &seq)) return wrong;
         else if (slice_is(key, "type") && value.len) kind = value.at[0];
+        else if (slice_is(key, "startoffset")) from = offset_of(value);
+        else if (slice_is(key, "endoffset")) to = offset_of(value);
     }
     if (!name.len || !seq || !kind) return wrong;
     if (memchr(name.at, '/', name.len)) return "File can't be a path, just a filename";
     if (kind != 'b' && kind != 'h' && kind != 'i') return "Unknown AOF file type";
     if (kind == 'b' && manifest_base(m)) return "Found duplicate base file information";
     if (kind == 'i' && manifest_last(m) && seq <= manifest_last(m)->seq) return "Found a non-monotonic sequence number";
-    if (!can_print(name, seq, kind)) return too_long;
-    manifest_add(m, name, seq, kind);
-    return NULL;
+    log_file *f = manifest_add(m, name, seq, kind);
+    f->from = from;
+    f->to = to;
+    return can_print(f) ? NULL : too_long;
 }
 
 static const char *take_line(manifest *m, slice line) {

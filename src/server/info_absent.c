@@ -36,7 +36,6 @@ static const info_field info[] = {
     { "replication", "connected_slaves", zero, NULL },
     { "replication", "master_failover_state", no_failover, NULL },
     { "replication", "master_replid2", no_id, NULL },
-    { "replication", "master_repl_offset", zero, NULL },
     { "replication", "second_repl_offset", never, NULL },
     { "replication", "repl_backlog_active", zero, NULL },
     { "replication", "repl_backlog_first_byte_offset", zero, NULL },

@@ -108,6 +108,26 @@ static void test_manifest(void) {
     manifest_free(&again);
 }
 
+/* Offsets are read in any order, and printed from the beginning on; a file without one has no end either. */
+static void test_offsets(void) {
+    static const char text[] = "file b seq 1 type b\nendoffset 20 startoffset 9 file i seq 1 type i\nfile k seq 2 type i startoffset 20\n"
+                               "file l seq 3 type i endoffset 7\nfile m seq 4 type i startoffset many\n";
+    static const char printed[] = "file b seq 1 type b\nfile i seq 1 type i startoffset 9 endoffset 20\n"
+                                  "file k seq 2 type i startoffset 20\nfile l seq 3 type i\nfile m seq 4 type i startoffset 0\n";
+    manifest m;
+    const char *why;
+    int line;
+    slice at;
+    check(manifest_parse(&m, slice_of(text), &why, &line, &at));
+    check(m.files[1].from == 9 && m.files[1].to == 20 && m.files[2].to == NO_OFFSET && m.files[3].to == 7);
+    manifest copy = manifest_copy(&m);
+    bytes *again = manifest_print(&copy);
+    check(slice_equal(bytes_slice(again), slice_of(printed)));
+    bytes_free(again);
+    manifest_free(&copy);
+    manifest_free(&m);
+}
+
 static void test_wrong_manifests(void) {
     static const struct { const char *text, *why; } wrong[] = {
         { "", "Found an empty AOF manifest" },
@@ -138,6 +158,7 @@ int main(void) {
     test_large();
     test_broken();
     test_manifest();
+    test_offsets();
     test_wrong_manifests();
     os_remove(path);
     return unit_result();
