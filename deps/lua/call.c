@@ -229,10 +229,7 @@ static void begin_c(lua_state *L, lua_closure *c, lua_value *function, int resul
 static lua_value *call_handler(lua_state *L, lua_value *function)
 {
     lua_value handler = lua_metamethod(L, *function, EVENT_CALL);
-    if (!is_function(handler)) {
-        int reg = frame_is_lua(L->frame) ? (int)(function - L->frame->base) : -1;
-        lua_debug_type_error(L, "call", *function, reg);
-    }
+    if (!is_function(handler)) lua_debug_type_error(L, "call", *function, lua_debug_callee_register(L, function));
     ptrdiff_t offset = function - L->stack;
     stack_need(L, 1);
     function = L->stack + offset;

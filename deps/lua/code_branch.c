@@ -95,11 +95,11 @@ static int decide(lua_compiler *c, lua_tree *e, int reg, bool when)
 static int short_circuit(lua_compiler *c, lua_tree *left, int reg, bool when)
 {
     while (left->kind == NODE_PAREN) left = left->u.left;
-    if (when && left->kind == NODE_BINARY && left->operator == OPERATOR_AND) {
-        int no = lua_code_branch(c, left->u.left, false);
+    if (left->kind == NODE_BINARY && left->operator == (when ? OPERATOR_AND : OPERATOR_OR)) {
+        int beside = lua_code_branch(c, left->u.left, !when);       /* its left side alone never decides */
         lua_code_to(c, left->u.right, reg);
-        int done = decide(c, left->u.right, reg, true);
-        lua_jump_here(c, no);
+        int done = decide(c, left->u.right, reg, when);
+        lua_jump_here(c, beside);
         return done;
     }
     if (left->kind == NODE_LOCAL) {
@@ -110,6 +110,23 @@ static int short_circuit(lua_compiler *c, lua_tree *left, int reg, bool when)
     return decide(c, left, reg, when);
 }
 
+/* The truth of an expression that is known before anything runs, or UNKNOWN; not looked for at any depth. */
+static int known_truth(const lua_tree *e, int depth)
+{
+    enum { UNKNOWN = -1, DEEPEST = 8 };
+    while (e->kind == NODE_PAREN) e = e->u.left;
+    if (e->kind == NODE_TRUE || is_constant(e)) return true;
+    if (e->kind == NODE_FALSE || e->kind == NODE_NIL) return false;
+    bool is_not = e->kind == NODE_UNARY && e->operator == OPERATOR_NOT;
+    bool is_logic = e->kind == NODE_BINARY && e->operator >= OPERATOR_AND;
+    if (depth == DEEPEST || !(is_not || is_logic)) return UNKNOWN;
+    int left = known_truth(e->u.left, depth + 1);
+    if (is_not) return left == UNKNOWN ? UNKNOWN : !left;
+    int right = known_truth(e->u.right, depth + 1), decisive = e->operator == OPERATOR_OR;
+    if (left == decisive || right == decisive) return decisive;
+    return left == UNKNOWN ? UNKNOWN : right;
+}
+
 void lua_code_logic(lua_compiler *c, lua_tree *e, int reg)
 {
     if (reg < c->builder->active_count || reg != c->builder->free - 1) {
@@ -117,6 +134,11 @@ void lua_code_logic(lua_compiler *c, lua_tree *e, int reg)
         return;
     }
     bool when = e->operator == OPERATOR_OR;
+    if (known_truth(e->u.left, 0) == !when) {
+        lua_jump_here(c, lua_code_branch(c, e->u.left, when));      /* for what it does */
+        lua_code_to(c, e->u.right, reg);
+        return;
+    }
     if (!when && is_comparison(e->u.left)) {
         int no = lua_code_branch(c, e->u.left, false);
         lua_code_to(c, e->u.right, reg);

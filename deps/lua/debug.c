@@ -65,13 +65,14 @@ const char *lua_debug_local_name(const lua_prototype *p, int n, int pc)
     return NULL;
 }
 
-/* Whether an instruction stores into register `reg`. */
+/* Whether an instruction stores into register `reg`. 5.1 takes a test for one that does, so what `x and y` left there has no
+ * name. */
 static bool writes(lua_instruction i, int reg)
 {
     int a = a_of(i);
     switch (op_of(i)) {
     case OP_SET_UPVALUE: case OP_SET_GLOBAL: case OP_SET_FIELD: case OP_SET_INDEX: case OP_SET_SLOT: case OP_JUMP:
-    case OP_TEST: case OP_EQUAL: case OP_EQUAL_K: case OP_LESS: case OP_LESS_EQUAL: case OP_LESS_RK:
+    case OP_EQUAL: case OP_EQUAL_K: case OP_LESS: case OP_LESS_EQUAL: case OP_LESS_RK:
     case OP_LESS_EQUAL_RK: case OP_LESS_KR: case OP_LESS_EQUAL_KR: case OP_RETURN: case OP_RETURN_NONE:
     case OP_RETURN_ONE: case OP_SET_LIST: case OP_CLOSE: case OP_LINE:
         return false;
@@ -169,6 +170,13 @@ int lua_debug_operand_register(lua_state *L, int operand)
     if (op >= OP_ADD_RK && op <= OP_POW_RK) return operand ? -1 : b_of(i);
     if (op >= OP_ADD_KR && op <= OP_POW_KR) return operand ? c_of(i) : -1;
     return op == OP_MINUS || op == OP_LENGTH ? b_of(i) : -1;
+}
+
+int lua_debug_callee_register(lua_state *L, const lua_value *function)
+{
+    const lua_frame *f = L->frame;
+    if (!frame_is_lua(f) || (current_pc(f) >= 0 && op_of(f->pc[-1]) == OP_FOR_CALL)) return -1;
+    return (int)(function - f->base);
 }
 
 void lua_debug_type_error(lua_state *L, const char *verb, lua_value v, int reg)

@@ -13,6 +13,8 @@ _Noreturn void lua_debug_compare_error(lua_state *L, lua_value a, lua_value b);
 /* What the instruction being executed operates on: the register of its object, or of operand 0 or 1; or -1. */
 int lua_debug_object_register(lua_state *L);
 int lua_debug_operand_register(lua_state *L, int operand);
+/* Where the function being called was put for it; -1 when a loop did that, from a place which has no name. */
+int lua_debug_callee_register(lua_state *L, const lua_value *function);
 /* The kind ("local", ...) of what a register held when instruction `pc` runs, and its name; NULL when unknown. */
 const char *lua_debug_register_name(const lua_prototype *p, int pc, int reg, const char **name);
 /* The nth (1, ...) local variable visible at pc. */

@@ -195,12 +195,44 @@ static uint32_t count_keys(lua_table *t, uint32_t *ranges, uint32_t *integers)
     return total;
 }
 
+/* A full array, and nothing else, that goes on behind its end. */
+static bool is_growing_list(const lua_table *t, uint32_t index)
+{
+    if (t->nodes != &no_nodes || index != t->slots + 1 || (t->slots & (t->slots - 1))) return false;
+    for (uint32_t i = 0; i < t->slots; i++) if (is_nil(t->array[i])) return false;
+    return true;
+}
+
+/* How many fields a table has that has nothing else; -1 when it has. */
+static int64_t count_fields(const lua_table *t)
+{
+    int64_t total = 0;
+    if (t->slots) return -1;
+    for (size_t i = node_count(t); i-- > 0;) {
+        if (is_nil(t->nodes[i].value)) continue;
+        if (array_index(t->nodes[i].key)) return -1;
+        total++;
+    }
+    return total;
+}
+
+/* The two common shapes come to what counting in full comes to. */
+static bool rebuild_plainly(lua_state *L, lua_table *t, uint32_t index)
+{
+    int64_t fields = index ? -1 : count_fields(t);
+    if (fields >= 0) resize(L, t, 0, (size_t)fields + 1);
+    else if (index && is_growing_list(t, index)) resize(L, t, t->slots ? 2 * t->slots : 1, 0);
+    else return false;
+    return true;
+}
+
 /* Makes room for one more key: the array gets the largest power of two more than half of which is in use. */
 static void rebuild(lua_state *L, lua_table *t, lua_value extra)
 {
+    uint32_t index = array_index(extra);
+    if (rebuild_plainly(L, t, index)) return;
     uint32_t ranges[LOG2_MAXIMUM + 1] = {0};
     uint32_t integers, total = count_keys(t, ranges, &integers) + 1;
-    uint32_t index = array_index(extra);
     if (index) {
         ranges[ceiling_log2(index)]++;
         integers++;

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SHALLOW = 16, BATCH = 4 };           /* so deep, so many values of a list wait to be put into it together */
+
 /* The text ends with a zero, so that looking one byte ahead is always allowed. */
 typedef struct {
     lua_state *L;
@@ -278,20 +280,28 @@ static void ascend(decoder *d) {
     d->depth--;
 }
 
+/* The values on top become a list that is just as long as one that has grown with them. */
+static void gather(lua_state *L, size_t count) {
+    size_t slots = 1;
+    while (slots < count) slots *= 2;
+    lua_push_table(L, slots, 0);
+    lua_insert(L, -(int)count - 1);
+    for (size_t i = count; i; i--) lua_raw_set_index(L, -(int)i - 1, i);
+}
+
+/* Most lists are short: the first values wait on the stack, so that the table need not grow. */
 static void push_array(decoder *d) {
     descend(d, 2);
-    lua_push_table(d->L, 0, 0);
-    if (skip(d) == ']') {
-        ascend(d);
-        return;
-    }
-    for (size_t i = 1;; i++) {
+    size_t count = 0, waiting = d->depth <= SHALLOW && lua_reserve(d->L, BATCH + 1) ? BATCH : 0;
+    char c = skip(d);
+    if (c == ']' || !waiting) lua_push_table(d->L, 0, 0);
+    while (c != ']') {
         push_value(d);
-        lua_raw_set_index(d->L, -2, i);
-        char c = skip(d);
-        if (c == ']') break;
-        if (c != ',') refuse(d, "comma or array end");
-        d->next++;
+        c = skip(d);
+        if (c != ']' && c != ',') refuse(d, "comma or array end");
+        if (++count > waiting) lua_raw_set_index(d->L, -2, count);
+        else if (count == waiting || c == ']') gather(d->L, count);
+        if (c == ',') d->next++;
     }
     ascend(d);
 }

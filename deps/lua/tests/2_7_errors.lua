@@ -53,6 +53,21 @@ fails("attempt to call global 'no_such_function' (a nil value)", function() no_s
 fails("attempt to call local 'l' (a number value)", function() local l = 1; l() end)
 fails("attempt to call upvalue 'before' (a number value)", function() before() end)
 fails("attempt to call field 'f' (a nil value)", function() local t = {} t.f() end)
+-- What `and` and `or` choose has no name, unless there was nothing to choose; nor has what a loop calls.
+some = {}
+fails("attempt to perform arithmetic on a table value", function() return (some and {}) - 1 end)
+fails("attempt to perform arithmetic on a nil value", function() return (nothing and some) - 1 end)
+fails("attempt to index a nil value", function() return (nothing or nil).x end)
+fails("attempt to perform arithmetic on field '?' (a nil value)",
+    function() local t, k = {}, "x" return (true and t[k]) + 1 end)
+fails("attempt to perform arithmetic on field '?' (a nil value)",
+    function() local t, k = {}, "x" return ((some or "a") and t[k]) + 1 end)
+fails("attempt to perform arithmetic on a nil value", function() local t, k = {}, "x" return (some and t[k]) + 1 end)
+fails("attempt to perform arithmetic on local 'b' (a table value)",
+    function() local a, b, c, d = 1, {}, 3, 4 local x = (((c or d) and b) % a) end)
+fails("attempt to call global 'nothing' (a nil value)", function() local y = (not nil and nothing)() end)
+fails("attempt to call a table value", function() for k in {1, [2.5] = some} do end end)
+some = nil
 fails("attempt to call method 'm' (a nil value)", function() local t = {} t:m() end)
 fails("attempt to index field 'a' (a nil value)", function() local t = {} return t.a.b end)
 fails("attempt to index global 'no_such_table' (a nil value)", function() return no_such_table.x end)
