@@ -129,7 +129,7 @@ int lua_absolute(lua_state *L, int index);
 void lua_remove(lua_state *L, int index);
 /* Moves the top value to index, those from there on up. */
 void lua_insert(lua_state *L, int index);
-/* Pops the top value into index. */
+/* Pops the top value into index, as it is counted when that value is gone. */
 void lua_replace(lua_state *L, int index);
 /* Makes room for n more values; false when the stack limit forbids it. LUA_MINIMUM_STACK are there for every call. */
 bool lua_reserve(lua_state *L, int n);

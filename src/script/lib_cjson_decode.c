@@ -280,12 +280,12 @@ static void ascend(decoder *d) {
     d->depth--;
 }
 
-/* The values on top become a list that is just as long as one that has grown with them. */
+/* The values on top go into a list, just as long as one that has grown with them, which takes the place kept below them. */
 static void gather(lua_state *L, size_t count) {
     size_t slots = 1;
     while (slots < count) slots *= 2;
     lua_push_table(L, slots, 0);
-    lua_insert(L, -(int)count - 1);
+    lua_replace(L, -(int)count - 1);
     for (size_t i = count; i; i--) lua_raw_set_index(L, -(int)i - 1, i);
 }
 
@@ -295,6 +295,7 @@ static void push_array(decoder *d) {
     size_t count = 0, waiting = d->depth <= SHALLOW && lua_reserve(d->L, BATCH + 1) ? BATCH : 0;
     char c = skip(d);
     if (c == ']' || !waiting) lua_push_table(d->L, 0, 0);
+    else lua_push_nil(d->L);
     while (c != ']') {
         push_value(d);
         c = skip(d);
