@@ -121,7 +121,7 @@ static bytes **take(list *l, enum quicklist_end end, size_t n) {
     char room[NUMBER_INT_TEXT];
     for (size_t i = 0; i < n; i++) {
         texts[i] = bytes_copy(value_text(list_peek(l, end), room));
-        list_pop(l, end);
+        list_drop(l, end);
     }
     return texts;
 }
@@ -143,6 +143,7 @@ static bytes **move(call *c, list *from, const transfer *t, size_t n) {
     if (!t->one_by_one && (t->from == QUICKLIST_HEAD) == (t->to == QUICKLIST_HEAD)) reverse(texts, n);
     for (size_t i = 0; i < n; i++) list_push(to, t->to, bytes_slice(texts[i]));
     if (t->to == QUICKLIST_HEAD) reverse(texts, n);
+    list_shrink(from);                      /* when all is in its place: a list that turns in itself stays what it is */
     changed(c, c->argv[2], NOTIFY_LIST, push_event(t->to));
     changed_by(c, 0, c->argv[1], NOTIFY_LIST, pop_event(t->from));
     return texts;

@@ -94,13 +94,14 @@ static void pack_remove_range(list *l, long index, size_t count) {
     tagged_move(&l->as, pack);
 }
 
+void list_drop(list *l, enum quicklist_end end) {
+    if (!list_packed(l)) quicklist_pop(list_quick(l), end);
+    else pack_remove_range(l, end == QUICKLIST_HEAD ? 0 : -1, 1);
+}
+
 void list_pop(list *l, enum quicklist_end end) {
-    if (!list_packed(l)) {
-        quicklist_pop(list_quick(l), end);
-        list_shrink(l);
-    } else {
-        pack_remove_range(l, end == QUICKLIST_HEAD ? 0 : -1, 1);
-    }
+    list_drop(l, end);
+    list_shrink(l);
 }
 
 size_t list_remove_range(list *l, long index, size_t count) {

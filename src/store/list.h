@@ -19,6 +19,8 @@ void   list_push(list *l, enum quicklist_end end, slice text);
 void   list_push_all(list *l, enum quicklist_end end, const slice *texts, int count);
 listpack_value list_peek(const list *l, enum quicklist_end end);     /* must not be empty; valid until the next change */
 void   list_pop(list *l, enum quicklist_end end);
+/* The same without list_shrink, which is up to who goes on with the list. */
+void   list_drop(list *l, enum quicklist_end end);
 size_t list_remove_range(list *l, long index, size_t count);
 
 /* A walk over either encoding, under the rules of quicklist_walk. */

@@ -35,3 +35,38 @@ OK
 (error) ERR value is not an integer or out of range
 > OBJECT ENCODING word
 "listpack"
+
+# A list that turns in itself is judged when the element is back: two nodes stay a quicklist, whatever they would come to in between.
+> CONFIG SET list-max-listpack-size 4
+OK
+> RPUSH turning 1 2 3 4 5 6
+(integer) 6
+> LPOP turning 4
+1) "1"
+2) "2"
+3) "3"
+4) "4"
+> OBJECT ENCODING turning
+"listpack"
+> DEL turning
+(integer) 1
+> CONFIG SET list-max-listpack-size 0
+OK
+> RPUSH turning 1 2
+(integer) 2
+> CONFIG SET list-max-listpack-size -1
+OK
+> LMOVE turning turning LEFT RIGHT
+"1"
+> OBJECT ENCODING turning
+"quicklist"
+> RPOPLPUSH turning turning
+"1"
+> OBJECT ENCODING turning
+"quicklist"
+> LPOP turning
+"1"
+> OBJECT ENCODING turning
+"listpack"
+> CONFIG SET list-max-listpack-size -2
+OK
