@@ -220,9 +220,22 @@ void client_read(client *k) {
     client_ready(k);
 }
 
+static void link_pending(client *k) {
+    if (k->flags & (CLIENT_PENDING | CLIENT_CLOSING) || k->connection < 0) return;
+    k->flags |= CLIENT_PENDING;
+    k->next_pending = state.pending;
+    state.pending = k;
+}
+
+/* Behind what is old there may be answers of this turn, whose effects are not in the log yet: it goes when they go. */
+static void writable(client *k) {
+    k->writable = true;
+    link_pending(k);
+}
+
 static void readable(watcher *w, int what) {
     client *k = (client *)w;
-    if (what & OS_WRITE) client_send(k);
+    if (what & OS_WRITE) writable(k);
     if (what & OS_READ) client_read(k);
 }
 
@@ -236,9 +249,7 @@ void client_ready(client *k) { lookahead_add(k); }
 
 void client_pending(client *k) {
     if (k->flags & (CLIENT_PENDING | CLIENT_CLOSING) || k->connection < 0) return;
-    k->flags |= CLIENT_PENDING;
-    k->next_pending = state.pending;
-    state.pending = k;
+    link_pending(k);
     state.round.waiting++;
     if (k->answered == state.sending) state.round.returned++;
 }
@@ -247,6 +258,7 @@ client_round client_round_now(void) { return state.round; }
 
 void client_send(client *k) {
     enum { PIECES = 64 };
+    k->writable = false;
     while (k->out_total && !(k->flags & CLIENT_CLOSING)) {
         os_piece pieces[PIECES];
         int n = 0;
@@ -296,7 +308,7 @@ void client_send_pending(void) {
         k->answered = state.sending;
         if (k->out_total > k->out_peak) k->out_peak = k->out_total;
         if (k->out_total > SMALL_OUTPUT) client_check_output(k);        /* too much is too much however fast it is read */
-        if (!k->writing || k->flags & CLIENT_CLOSE_AFTER_REPLY) client_send(k);
+        if (!k->writing || k->writable || k->flags & CLIENT_CLOSE_AFTER_REPLY) client_send(k);
         client_check_output(k);
     }
 }

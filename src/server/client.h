@@ -54,6 +54,7 @@ typedef struct client {
     size_t out_peak;
     bytes *aside;                           /* messages that wait for the end of the running call */
     bool writing;                           /* the kernel was full: OS_WRITE is watched */
+    bool writable;                          /* and has room again: to be used at the turn's end */
 
     os_address peer, own;
     bytes *name, *library, *library_version;
