@@ -97,7 +97,7 @@ $(UNITS) $(FUZZ) $(BENCH) $(BUILD)/tests/bench/persistence: $(BUILD)/%: $(BUILD)
 	$(LINK)
 $(FUZZ): $(BUILD)/tests/fuzz/mutate.o
 ifeq ($(SYSTEM),Linux)
-$(BUILD)/tests/unit/test_process: $(BUILD)/tests/unit/outside.so
+$(BUILD)/tests/unit/test_process $(BUILD)/tests/unit/test_promise: $(BUILD)/tests/unit/outside.so
 $(BUILD)/tests/unit/outside.so: tests/unit/outside.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -fsanitize% -fno-sanitize%,$(FLAGS)) -fPIC -shared -o $@ $<

@@ -1,4 +1,4 @@
-/* outside.c -- put in front of libc (LD_PRELOAD) by test_process and by who measures: what the world is to answer a real server.
+/* outside.c -- put in front of libc (LD_PRELOAD) by unit tests that start a server, and by who measures: what the world is to answer it.
  *
  * OUTSIDE_ACCEPT names a file: while it is there, taking a connection fails with the error whose number it holds. With
  * ECONNABORTED the connection is gone, as in the real world; with any other error it keeps waiting.
