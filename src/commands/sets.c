@@ -74,8 +74,9 @@ static void scard(call *c) {
 }
 
 static void reply_members(call *c, const set *s) {
+    set_batch b;
     reply_set(c, (long)set_count(s));
-    for (set_walk w = set_start(s); set_next(&w);) reply_bulk(c, w.text);
+    for (set_walk w = set_start(s); set_next_batch(&w, &b);) for (int i = 0; i < b.count; i++) reply_bulk(c, b.text[i]);
 }
 
 static void smembers(call *c) {

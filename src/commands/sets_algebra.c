@@ -37,13 +37,18 @@ static int smaller_first(const void *a, const void *b, void *context) {
     return (x > y) - (x < y);
 }
 
+static bool give(output *o, const set_batch *b) {
+    for (int i = 0; i < b->count; i++) if (!o->each(o, b->text[i])) return false;
+    return true;
+}
+
 static void intersect(inputs *in, output *o) {
+    set_batch b;
     if (in->missing) return;
     sort(in->at, (size_t)in->count, sizeof *in->at, smaller_first, NULL);
-    for (set_walk w = set_start(in->at[0]); set_next(&w);) {
-        int i = 1;
-        while (i < in->count && (in->at[i] == in->at[0] || set_has(in->at[i], w.text))) i++;
-        if (i == in->count && !o->each(o, w.text)) return;
+    for (set_walk w = set_start(in->at[0]); set_next_batch(&w, &b);) {
+        for (int i = 1; i < in->count && b.count; i++) if (in->at[i] != in->at[0]) set_batch_keep(&b, in->at[i], true);
+        if (!give(o, &b)) return;
     }
 }
 
@@ -61,13 +66,19 @@ static bool asking_is_cheaper(const inputs *in) {
     return ask / 2 <= remove;
 }
 
+/* What a set has and none of the others; false when it was enough. */
+static bool give_without(const set *from, const set *const *others, int count, output *o) {
+    set_batch b;
+    for (set_walk w = set_start(from); set_next_batch(&w, &b);) {
+        for (int i = 0; i < count && b.count; i++) set_batch_keep(&b, others[i], false);
+        if (!give(o, &b)) return false;
+    }
+    return true;
+}
+
 static void subtract_by_asking(inputs *in, output *o) {
     sort(in->at + 1, (size_t)in->count - 1, sizeof *in->at, larger_first, NULL);
-    for (set_walk w = set_start(in->at[0]); set_next(&w);) {
-        int i = 1;
-        while (i < in->count && !set_has(in->at[i], w.text)) i++;
-        if (i == in->count && !o->each(o, w.text)) return;
-    }
+    give_without(in->at[0], in->at + 1, in->count - 1, o);
 }
 
 /* A set with room for so many members; encodings too small for them are not tried. */
@@ -108,7 +119,7 @@ static void subtract(inputs *in, output *o) {
     else subtract_by_removing(&some, o);
 }
 
-static set *unite(const inputs *in, int64_t limit) {
+static set *united(const inputs *in, int64_t limit) {
     size_t most = 0;
     for (int i = 0; i < in->count; i++) if (in->at[i] && set_count(in->at[i]) > most) most = set_count(in->at[i]);
     set *all = set_for(most);
@@ -120,6 +131,31 @@ static set *unite(const inputs *in, int64_t limit) {
         }
     }
     return all;
+}
+
+/* Two ways again: from the largest set on, ask those before whether they had the member, or gather all in a set. To put a member
+ * there costs about as much as four questions; what is gathered in small encodings comes in their order. */
+static bool gathering_is_cheaper(const inputs *in) {
+    enum { QUESTIONS = 4 };
+    size_t most = in->count ? set_count(in->at[0]) : 0, ask = 0, gather = 0;
+    for (int i = 0; i < in->count; i++) {
+        ask += (size_t)i * set_count(in->at[i]);
+        gather += QUESTIONS * set_count(in->at[i]);
+    }
+    return ask > gather || most <= store_limits.set_max_intset_entries || most <= store_limits.set_max_listpack_entries;
+}
+
+static void unite(inputs *in, output *o) {
+    inputs some = { in->at, 0, false };
+    for (int i = 0; i < in->count; i++) if (in->at[i]) some.at[some.count++] = in->at[i];
+    sort(some.at, (size_t)some.count, sizeof *some.at, larger_first, NULL);
+    if (gathering_is_cheaper(&some)) {
+        set *all = united(&some, o->limit);
+        give_without(all, NULL, 0, o);
+        set_free(all);
+        return;
+    }
+    for (int i = 0; i < some.count && give_without(some.at[i], some.at, i, o); i++) {}
 }
 
 /* -- replying, storing, counting --------------------------------------------------------------------- */
@@ -181,20 +217,12 @@ static void sdiff(call *c) { reply_combined(c, subtract); }
 static void sinterstore(call *c) { store_combined(c, intersect, "sinterstore"); }
 static void sdiffstore(call *c) { store_combined(c, subtract, "sdiffstore"); }
 
-static void sunion(call *c) {
-    inputs in;
-    if (!inputs_read(c, 1, c->argc - 1, &in)) return;
-    set *all = unite(&in, 0);
-    reply_set(c, (long)set_count(all));
-    for (set_walk w = set_start(all); set_next(&w);) reply_bulk(c, w.text);
-    set_free(all);
-    inputs_free(&in);
-}
+static void sunion(call *c) { reply_combined(c, unite); }
 
 static void sunionstore(call *c) {
     inputs in;
     if (!inputs_read(c, 2, c->argc - 2, &in)) return;
-    set *all = unite(&in, 0);
+    set *all = united(&in, 0);
     inputs_free(&in);
     store(c, all, "sunionstore");
 }
@@ -219,11 +247,12 @@ static bool card_parse(call *c, bool approximate, int *keys, int64_t *limit) {
     return true;
 }
 
+/* APPROX allows an estimate; the exact count is one. */
 static void count_combined(call *c, combine *how) {
     inputs in;
     int keys;
     int64_t limit;
-    if (!card_parse(c, false, &keys, &limit) || !inputs_read(c, 2, keys, &in)) return;
+    if (!card_parse(c, how == unite, &keys, &limit) || !inputs_read(c, 2, keys, &in)) return;
     output o = { .each = put_count, .limit = limit };
     how(&in, &o);
     inputs_free(&in);
@@ -231,19 +260,8 @@ static void count_combined(call *c, combine *how) {
 }
 
 static void sintercard(call *c) { count_combined(c, intersect); }
+static void sunioncard(call *c) { count_combined(c, unite); }
 static void sdiffcard(call *c) { count_combined(c, subtract); }
-
-/* APPROX allows an estimate; the exact count is one. */
-static void sunioncard(call *c) {
-    inputs in;
-    int keys;
-    int64_t limit;
-    if (!card_parse(c, true, &keys, &limit) || !inputs_read(c, 2, keys, &in)) return;
-    set *all = unite(&in, limit);
-    reply_int(c, (int64_t)set_count(all));
-    set_free(all);
-    inputs_free(&in);
-}
 
 #define N_TIMES_M "O(N*M) worst case where N is the cardinality of the smallest set and M is the number of sets."
 #define ALL_SETS "O(N) where N is the total number of elements in all given sets."

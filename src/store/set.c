@@ -73,6 +73,46 @@ bool set_next(set_walk *w) {
     return true;
 }
 
+static void batch_hash(set_batch *b) {
+    for (int i = 0; i < b->count && !b->hashed; i++) b->hash[i] = hash_of(b->text[i]);
+    b->hashed = true;
+}
+
+/* What is not in a table lies in the walk's room, one at a time. */
+bool set_next_batch(set_walk *w, set_batch *b) {
+    const member *found[SET_BATCH];
+    int n = 0;
+    b->hashed = false;
+    if (set_form_of(w->set) != SET_TABLE) {
+        b->count = set_next(w);
+        b->text[0] = w->text;
+        return b->count;
+    }
+    while (n < SET_BATCH && (found[n] = table_next(&w->table))) n++;
+    for (int i = 0; i < n; i++) b->text[i] = member_text(found[i]);
+    b->count = n;
+    return n;
+}
+
+static void batch_prefetch(set_batch *b, const table *t) {
+    batch_hash(b);
+    for (int i = 0; i < b->count; i++) table_prefetch_bucket(t, b->hash[i]);
+    for (int i = 0; i < b->count; i++) table_prefetch_items(t, b->hash[i]);
+}
+
+void set_batch_keep(set_batch *b, const set *s, bool there) {
+    const table *t = set_form_of(s) == SET_TABLE ? set_table(s) : NULL;
+    int kept = 0;
+    if (t) batch_prefetch(b, t);
+    for (int i = 0; i < b->count; i++) {
+        bool found = t ? table_find(t, b->hash[i], b->text[i]) != NULL : set_has(s, b->text[i]);
+        if (found != there) continue;
+        b->text[kept] = b->text[i];
+        b->hash[kept++] = b->hash[i];
+    }
+    b->count = kept;
+}
+
 /* -- encodings -------------------------------------------------------------------------------- */
 
 static void table_put(table *t, slice text) {

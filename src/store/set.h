@@ -44,6 +44,18 @@ typedef struct set_walk {
 } set_walk;
 set_walk set_start(const set *s);
 bool   set_next(set_walk *w);
+/* The same, many at a time: the items of a table are far from each other, so several are fetched from memory at once.
+ * for (set_walk w = set_start(s); set_next_batch(&w, &b); ) use b.text[0] to b.text[b.count - 1] */
+enum { SET_BATCH = 32 };
+typedef struct set_batch {
+    int count;
+    bool hashed;
+    slice text[SET_BATCH];
+    uint64_t hash[SET_BATCH];
+} set_batch;
+bool   set_next_batch(set_walk *w, set_batch *b);
+/* Keeps those, in their order, that are in this set; with `there` false those that are not. */
+void   set_batch_keep(set_batch *b, const set *s, bool there);
 /* A random member, uniformly; room has LISTPACK_INT_TEXT bytes. The set must not be empty. */
 slice  set_random(const set *s, char *room);
 /* SSCAN: small encodings give everything at once; returns the next cursor. */
