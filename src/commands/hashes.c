@@ -211,9 +211,12 @@ static void reply_all(call *c, unsigned what) {
     }
     open_reply place = reply_later(c);
     if (value) {
-        for (hash_walk w = hash_start(value, client_horizon(c)); hash_next(&w); n++) {
-            if (what & FIELDS) reply_bulk(c, w.field);
-            if (what & VALUES) reply_bulk(c, w.value);
+        hash_batch b;
+        for (hash_walk w = hash_start(value, client_horizon(c)); hash_next_batch(&w, &b); n += b.count) {
+            for (int i = 0; i < b.count; i++) {
+                if (what & FIELDS) reply_bulk(c, b.at[i].field);
+                if (what & VALUES) reply_bulk(c, b.at[i].value);
+            }
         }
     }
     if (what == (FIELDS | VALUES)) reply_later_map(c, place, n);

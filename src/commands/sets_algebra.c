@@ -30,11 +30,33 @@ static bool inputs_read(call *c, int first, int count, inputs *in) {
 
 /* Where results go: each() per member; false stops early. Members may come twice only where the collector forgives it. */
 typedef struct output { bool (*each)(struct output *o, slice member); call *call; set *into; long count; int64_t limit; } output;
+typedef void combine(inputs *in, output *o);
 
 static int smaller_first(const void *a, const void *b, void *context) {
     (void)context;
     size_t x = set_count(*(const set *const *)a), y = set_count(*(const set *const *)b);
     return (x > y) - (x < y);
+}
+
+static bool put_count(output *o, slice member) {
+    (void)member;
+    return ++o->count != o->limit;
+}
+
+/* Encodings too small for so many members are not tried. */
+static void make_room(set *s, size_t members) {
+    if (members <= store_limits.set_max_intset_entries || members <= store_limits.set_max_listpack_entries) return;
+    set_expect_many(s, members);
+}
+
+/* Members come in the order in which the result will keep them too, so its table would fill from one end while it grows, and be slow.
+ * What is to be stored of a large set is counted first, and gets its room at once. */
+static void make_room_for_result(combine *how, inputs *in, output *o) {
+    enum { LARGE = 2000 };
+    if (!o->into || set_count(in->at[0]) < LARGE) return;
+    output counted = { .each = put_count };
+    how(in, &counted);
+    make_room(o->into, (size_t)counted.count);
 }
 
 static bool give(output *o, const set_batch *b) {
@@ -46,6 +68,7 @@ static void intersect(inputs *in, output *o) {
     set_batch b;
     if (in->missing) return;
     sort(in->at, (size_t)in->count, sizeof *in->at, smaller_first, NULL);
+    make_room_for_result(intersect, in, o);
     for (set_walk w = set_start(in->at[0]); set_next_batch(&w, &b);) {
         for (int i = 1; i < in->count && b.count; i++) if (in->at[i] != in->at[0]) set_batch_keep(&b, in->at[i], true);
         if (!give(o, &b)) return;
@@ -78,14 +101,13 @@ static bool give_without(const set *from, const set *const *others, int count, o
 
 static void subtract_by_asking(inputs *in, output *o) {
     sort(in->at + 1, (size_t)in->count - 1, sizeof *in->at, larger_first, NULL);
+    make_room_for_result(subtract_by_asking, in, o);
     give_without(in->at[0], in->at + 1, in->count - 1, o);
 }
 
-/* A set with room for so many members; encodings too small for them are not tried. */
 static set *set_for(size_t members) {
     set *s = set_new();
-    if (members <= store_limits.set_max_intset_entries || members <= store_limits.set_max_listpack_entries) return s;
-    set_expect_many(s, members);
+    make_room(s, members);
     return s;
 }
 
@@ -170,13 +192,6 @@ static bool put_set(output *o, slice member) {
     set_add(o->into, member);
     return true;
 }
-
-static bool put_count(output *o, slice member) {
-    (void)member;
-    return ++o->count != o->limit;
-}
-
-typedef void combine(inputs *in, output *o);
 
 static void reply_combined(call *c, combine *how) {
     inputs in;

@@ -429,6 +429,31 @@ bool hash_next(hash_walk *w) {
     }
 }
 
+static void batch_add(hash_batch *b, slice field, slice value, int64_t when) {
+    b->at[b->count].field = field;
+    b->at[b->count].value = value;
+    b->at[b->count++].time = when;
+}
+
+/* What is not in a table lies in the walk's rooms, one at a time. */
+bool hash_next_batch(hash_walk *w, hash_batch *b) {
+    const hash_item *found[HASH_BATCH];
+    int n = 0;
+    b->count = 0;
+    if (hash_form_of(w->hash) != HASH_TABLE) {
+        if (hash_next(w)) batch_add(b, w->field, w->value, w->time);
+        return b->count;
+    }
+    do {
+        for (n = 0; n < HASH_BATCH && (found[n] = table_next(&w->table)); n++) {}
+        for (int i = 0; i < n; i++) {
+            int64_t when = hash_item_time(found[i]);
+            if (!past(w->now, when)) batch_add(b, hash_item_field(found[i]), hash_item_value(found[i]), when);
+        }
+    } while (n && !b->count);
+    return b->count;
+}
+
 void hash_random(const hash *h, hash_walk *out) {
     if (hash_form_of(h) == HASH_TABLE) {
         show_item(out, table_random(hash_big(h)->fields));

@@ -57,6 +57,14 @@ typedef struct hash_walk {
 } hash_walk;
 hash_walk hash_start(const hash *h, int64_t now);
 bool   hash_next(hash_walk *w);
+/* The same, many at a time: the items of a table are far from each other, so several are fetched from memory at once.
+ * for (hash_walk w = hash_start(h, now); hash_next_batch(&w, &b); ) use b.at[0] to b.at[b.count - 1] */
+enum { HASH_BATCH = 32 };
+typedef struct hash_batch {
+    int count;
+    struct { slice field, value; int64_t time; } at[HASH_BATCH];
+} hash_batch;
+bool   hash_next_batch(hash_walk *w, hash_batch *b);
 /* A random field, uniformly, into the walk (which is only used as room). The hash must not be empty. */
 void   hash_random(const hash *h, hash_walk *out);
 uint64_t hash_scan(const hash *h, int64_t now, uint64_t cursor, void (*each)(slice field, slice value, void *context), void *context);

@@ -101,10 +101,14 @@ static void save(const void *value, rdb_out *out) {
     }
     if (hash_big(h)->due) rdb_put_time_ms(out, first);
     rdb_put_length(out, hash_count(h));
-    for (hash_walk w = hash_start(h, 0); hash_next(&w);) {
-        if (hash_big(h)->due) rdb_put_length(out, w.time < 0 ? 0 : (uint64_t)(w.time - first + 1));
-        rdb_put_string(out, w.field);
-        rdb_put_string(out, w.value);
+    hash_batch b;
+    for (hash_walk w = hash_start(h, 0); hash_next_batch(&w, &b);) {
+        for (int i = 0; i < b.count; i++) {
+            int64_t when = b.at[i].time;
+            if (hash_big(h)->due) rdb_put_length(out, when < 0 ? 0 : (uint64_t)(when - first + 1));
+            rdb_put_string(out, b.at[i].field);
+            rdb_put_string(out, b.at[i].value);
+        }
     }
 }
 

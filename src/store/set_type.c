@@ -68,8 +68,9 @@ static void save(const void *value, rdb_out *out) {
     } else if (set_form_of(s) == SET_PACK) {
         rdb_put_blob(out, slice_make(set_pack(s), listpack_bytes(set_pack(s))));
     } else {
+        set_batch b;
         rdb_put_length(out, set_count(s));
-        for (set_walk w = set_start(s); set_next(&w);) rdb_put_string(out, w.text);
+        for (set_walk w = set_start(s); set_next_batch(&w, &b);) for (int i = 0; i < b.count; i++) rdb_put_string(out, b.text[i]);
     }
 }
 

@@ -55,3 +55,34 @@
 "right right right right right right right"
 > EVALSHA 4b67b667326ea9f11f63cb18283ae4f81d2ceaca 12 t1 t1 t1 t1 t1 t1 t1 t1 t1 t1 t1 t1
 "right right right right right right right"
+# Results of thousands, stored and compared, and the encodings they get: a large one, one that turns out small, an empty one.
+> SUNIONSTORE all s1 t1
+(integer) 6000
+> EVALSHA 4b67b667326ea9f11f63cb18283ae4f81d2ceaca 2 all s1
+"right right right right right right right"
+> EVALSHA 4b67b667326ea9f11f63cb18283ae4f81d2ceaca 3 t1 all t1
+"right right right right right right right"
+> EVALSHA 4b67b667326ea9f11f63cb18283ae4f81d2ceaca 2 all t40
+"right right right right right right right"
+> SDIFFSTORE most all t40
+(integer) 5925
+> SINTERSTORE few all s1 t1
+(integer) 0
+> EXISTS few
+(integer) 0
+> SADD other text 5 6
+(integer) 3
+> EVAL "for m = 1, 3000 do redis.call('sadd', 'other', 'o' .. m) end return redis.call('sinterstore', 'few', 'all', 'other')" 0
+(integer) 2
+> OBJECT ENCODING few
+"intset"
+> EVAL "for m = 1, 50 do redis.call('sadd', 'other', 't' .. m) end return redis.call('sinterstore', 'few', 'all', 'other')" 0
+(integer) 52
+> OBJECT ENCODING few
+"listpack"
+> SDIFFSTORE few all s1 most
+(integer) 75
+> OBJECT ENCODING few
+"listpack"
+> SDIFFSTORE few s1 most
+(integer) 0
